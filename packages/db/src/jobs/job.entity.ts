@@ -1,0 +1,21 @@
+import { defineEntity, p } from "@mikro-orm/core";
+
+const JobSchema = defineEntity({
+  name: "JobEntity",
+  tableName: "jobs",
+  properties: {
+    id: p.bigint("number").primary().autoincrement(),
+    organisationId: p.bigint("number"),
+    title: p.text(),
+    description: p.text(),
+    published: p.boolean(),
+    closesAt: p.datetime().strictNullable(),
+    interviewPeriodDays: p.integer().strictNullable(),
+    ownerUserId: p.bigint("number"),
+    createdAt: p.datetime(),
+    version: p.integer().version(),
+  },
+});
+
+export class JobEntity extends JobSchema.class {}
+JobSchema.setClass(JobEntity);

@@ -1,0 +1,40 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { fromKysely, PgBoss, type Queue } from "pg-boss";
+import type { Database } from "./database.ts";
+
+/** Where pg-boss keeps its tables. */
+export const QUEUE_SCHEMA = "pgboss";
+
+/** Puts jobs into queues, as part of the transaction that causes them. */
+export interface JobQueue {
+  send(em: EntityManager, queue: string, payload: object, options?: SendJobOptions): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** When a job may run, and which job it must not double. */
+export interface SendJobOptions {
+  readonly startAfter?: Date;
+  readonly singletonKey?: string;
+}
+
+/** A queue as `migrate` creates it. */
+export type QueueDefinition = Queue;
+
+/** Connects to the queues for sending only; the schema must be there (`migrate`). */
+export async function openJobQueue(database: Database, onError: (error: Error) => void): Promise<JobQueue> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => database.pool.query(text, values) },
+    schema: QUEUE_SCHEMA,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  });
+  boss.on("error", onError);
+  await boss.start();
+  return {
+    async send(em, queue, payload, options = {}) {
+      await boss.send(queue, payload, { ...options, db: fromKysely(em.getKysely()) });
+    },
+    stop: () => boss.stop({ graceful: false }),
+  };
+}

@@ -1,0 +1,73 @@
+import { Migrator } from "@mikro-orm/migrations";
+import { MikroORM } from "@mikro-orm/postgresql";
+import pg from "pg";
+import { PgBoss } from "pg-boss";
+import { migrations } from "../migrations/migrations.ts";
+import { ormOptions } from "./database.ts";
+import { QUEUE_SCHEMA, type QueueDefinition } from "./job-queue.ts";
+
+/** Opens the ORM as the owner, for migrations only; the caller closes it. */
+export async function openMigrator(ownerUrl: string): Promise<{ migrator: Migrator; close(): Promise<void> }> {
+  const orm = await MikroORM.init({
+    ...ormOptions,
+    clientUrl: ownerUrl,
+    extensions: [Migrator],
+    pool: { min: 0, max: 2 },
+    migrations: { migrationsList: migrations, snapshot: false, allOrNothing: true },
+  });
+  return { migrator: new Migrator(orm.em), close: () => orm.close(true) };
+}
+
+/**
+ * Brings a database to this version: tables, policies, then the job queues and the rights on them. Two at once wait for
+ * each other. `ownerUrl` connects as the owner of the database.
+ */
+export async function migrateDatabase(ownerUrl: string, queues: readonly QueueDefinition[]): Promise<void> {
+  const lock = new pg.Client({ connectionString: ownerUrl });
+  await lock.connect();
+  try {
+    await lock.query("select pg_advisory_lock(hashtextextended('hirelane.migrate', 0))");
+    await migrateTables(ownerUrl);
+    await migrateQueues(ownerUrl, queues);
+    for (const sql of queueRights) await lock.query(sql);
+  } finally {
+    await lock.end();
+  }
+}
+
+async function migrateTables(ownerUrl: string): Promise<void> {
+  const { migrator, close } = await openMigrator(ownerUrl);
+  try {
+    await migrator.up();
+  } finally {
+    await close();
+  }
+}
+
+async function migrateQueues(ownerUrl: string, queues: readonly QueueDefinition[]): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema: QUEUE_SCHEMA, max: 2, supervise: false, schedule: false });
+  const failures: Error[] = [];
+  boss.on("error", (error) => failures.push(error));
+  await boss.start();
+  try {
+    for (const queue of queues) {
+      if ((await boss.getQueue(queue.name)) === null) await boss.createQueue(queue.name, queue);
+      else await boss.updateQueue(queue.name, updatable(queue));
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+  const [failure] = failures;
+  if (failure !== undefined) throw failure;
+}
+
+function updatable({ name: _name, policy: _policy, partition: _partition, ...options }: QueueDefinition) {
+  return options;
+}
+
+const queueRights = [
+  `grant usage on schema ${QUEUE_SCHEMA} to hirelane_app`,
+  `grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to hirelane_app`,
+  `grant execute on all functions in schema ${QUEUE_SCHEMA} to hirelane_app`,
+  `grant usage on all sequences in schema ${QUEUE_SCHEMA} to hirelane_app`,
+];

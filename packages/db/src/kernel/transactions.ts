@@ -1,0 +1,108 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { CompiledQuery } from "kysely";
+import type { PoolClient } from "pg";
+import type { Database } from "./database.ts";
+import type { NamedQuery, Sql } from "./sql.ts";
+
+/** What a write transaction gives: the unit of work, and reads that see it once flushed. */
+export interface WriteTransaction {
+  readonly em: EntityManager;
+  readonly sql: Sql;
+  /** Opens the rest of the transaction for one organisation; for operations that find out only then. */
+  enter(organisationId: number): Promise<void>;
+}
+
+function clientSql(client: PoolClient): Sql {
+  return {
+    async rows<Row>({ name, text }: NamedQuery<Row>, parameters: readonly unknown[]) {
+      const result = await client.query({ name, text, values: [...parameters] });
+      return result.rows;
+    },
+  };
+}
+
+function entityManagerSql(em: EntityManager): Sql {
+  return {
+    async rows<Row>({ text }: NamedQuery<Row>, parameters: readonly unknown[]) {
+      const result = await em.getKysely().executeQuery<Row>(CompiledQuery.raw(text, [...parameters]));
+      return result.rows;
+    },
+  };
+}
+
+const settingOf = (organisationId: number | null): string => {
+  if (organisationId === null) return "";
+  if (!Number.isSafeInteger(organisationId)) throw new Error("An organisation id must be an integer.");
+  return String(organisationId);
+};
+
+/** Runs reads in one read-only transaction that sees one organisation, or none. */
+export async function readTransaction<Result>(
+  database: Database,
+  organisationId: number | null,
+  run: (sql: Sql) => Promise<Result>,
+): Promise<Result> {
+  const client = await database.pool.connect();
+  let broken = false;
+  try {
+    await client.query(`begin read only; set local app.organisation_id = '${settingOf(organisationId)}'`);
+    return await run(clientSql(client));
+  } catch (error) {
+    broken = isConnectionLoss(error);
+    throw error;
+  } finally {
+    endRead(client, broken);
+  }
+}
+
+function endRead(client: PoolClient, broken: boolean): void {
+  if (broken) {
+    client.release(true);
+    return;
+  }
+  client.query("rollback").then(
+    () => client.release(),
+    () => client.release(true),
+  );
+}
+
+/** Runs writes in one transaction of one organisation, or of none yet; flushes and commits, or leaves nothing. */
+export async function writeTransaction<Result>(
+  database: Database,
+  organisationId: number | null,
+  run: (transaction: WriteTransaction) => Promise<Result>,
+): Promise<Result> {
+  const em = database.orm.em.fork();
+  em.setSessionContext({ variables: { "app.organisation_id": settingOf(organisationId) } });
+  return em.transactional((tx) =>
+    run({
+      em: tx,
+      sql: entityManagerSql(tx),
+      async enter(id) {
+        const query = CompiledQuery.raw("select set_config('app.organisation_id', $1, true)", [settingOf(id)]);
+        await tx.getKysely().executeQuery(query);
+      },
+    }),
+  );
+}
+
+/** The SQLSTATE of a driver error, wherever it was wrapped; null for other errors. */
+export function sqlState(error: unknown): string | null {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ("code" in current && typeof current.code === "string" && /^[0-9A-Z]{5}$/.test(current.code)) return current.code;
+  }
+  return null;
+}
+
+/** The name of the constraint that a driver error is about; null for other errors. */
+export function violatedConstraint(error: unknown): string | null {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ("constraint" in current && typeof current.constraint === "string") return current.constraint;
+  }
+  return null;
+}
+
+function isConnectionLoss(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === null ? error instanceof Error && "errno" in error : /^(08|57P)/.test(state);
+}

@@ -1,0 +1,26 @@
+import { MailStatus, MailTemplate } from "@hirelane/domain";
+import { defineEntity, p } from "@mikro-orm/core";
+
+const MailSchema = defineEntity({
+  name: "MailEntity",
+  tableName: "mails",
+  properties: {
+    id: p.bigint("number").primary().autoincrement(),
+    organisationId: p.bigint("number"),
+    uniqueKey: p.text(),
+    template: p.enum(MailTemplate.options),
+    status: p.enum(MailStatus.options),
+    userId: p.bigint("number").strictNullable(),
+    userKeyId: p.bigint("number").strictNullable(),
+    videoInterviewId: p.bigint("number").strictNullable(),
+    messageId: p.text(),
+    attempts: p.integer(),
+    failure: p.text().strictNullable(),
+    createdAt: p.datetime(),
+    sentAt: p.datetime().strictNullable(),
+    version: p.integer().version(),
+  },
+});
+
+export class MailEntity extends MailSchema.class {}
+MailSchema.setClass(MailEntity);

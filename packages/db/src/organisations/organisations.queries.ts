@@ -1,0 +1,36 @@
+import type { Language, OrganisationView } from "@hirelane/domain";
+import { namedQuery, toDate, toId } from "../kernel/sql.ts";
+
+interface OrganisationRow {
+  id: string;
+  name: string;
+  slug: string;
+  time_zone: string;
+  language: Language;
+  interview_period_days: number;
+  created_at: string;
+  version: number;
+}
+
+/** The organisation of the session; no parameters. */
+export const getOrganisation = namedQuery<OrganisationRow>(
+  "select id, name, slug, time_zone, language, interview_period_days, created_at, version from organisations",
+);
+
+export function toOrganisationView(row: OrganisationRow): OrganisationView {
+  return {
+    id: toId(row.id),
+    name: row.name,
+    slug: row.slug,
+    timeZone: row.time_zone,
+    language: row.language,
+    interviewPeriodDays: row.interview_period_days,
+    createdAt: toDate(row.created_at),
+    version: row.version,
+  };
+}
+
+/** An id for an organisation that is about to be created. */
+export const nextOrganisationId = namedQuery<{ id: string }>(
+  "select nextval(pg_get_serial_sequence('organisations', 'id')) as id",
+);

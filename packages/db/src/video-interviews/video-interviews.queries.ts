@@ -1,0 +1,111 @@
+import type { VideoInterviewStatus, VideoInterviewView } from "@hirelane/domain";
+import type { ListDefinition } from "../kernel/list.ts";
+import { namedQuery, toDate, toDateOrNull, toId, toIdOrNull } from "../kernel/sql.ts";
+
+/** A row as it is read; the activation key is still sealed. */
+export interface VideoInterviewRow {
+  id: string;
+  application_id: string;
+  job_id: string;
+  candidate_id: string;
+  status: VideoInterviewStatus;
+  first_name: string;
+  last_name: string;
+  email: string | null;
+  phone: string;
+  gender: string;
+  address: string;
+  username: string | null;
+  interview_key: string;
+  sealed_activation_key: string;
+  partner_data: VideoInterviewView["partnerData"];
+  deadline: string | null;
+  invited_at: string | null;
+  confirmed_at: string | null;
+  started_at: string | null;
+  interviewed_at: string | null;
+  created_by_user_id: string | null;
+  created_at: string;
+  version: number;
+  sort_key: string;
+}
+
+const select = `select v.id, v.application_id, v.job_id, a.candidate_id, v.status, v.first_name, v.last_name, c.email,
+    v.phone, v.gender, v.address, v.username, v.interview_key, v.sealed_activation_key, v.partner_data,
+    v.deadline, v.invited_at, v.confirmed_at, v.started_at, v.interviewed_at, v.created_by_user_id, v.created_at, v.version
+  from video_interviews v
+    join applications a on a.id = v.application_id
+    join candidates c on c.id = a.candidate_id`;
+
+/** One video interview; `$1` is the id. */
+export const getVideoInterview = namedQuery<VideoInterviewRow>(`${select} where v.id = $1`);
+
+/** The view of a row; `activationKey` is the opened key, or null for those who may not see it. */
+export function toVideoInterviewView(row: VideoInterviewRow, activationKey: string | null): VideoInterviewView {
+  return {
+    id: toId(row.id),
+    applicationId: toId(row.application_id),
+    jobId: toId(row.job_id),
+    candidateId: toId(row.candidate_id),
+    status: row.status,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    email: row.email,
+    phone: row.phone,
+    gender: row.gender,
+    address: row.address,
+    username: row.username,
+    interviewKey: row.interview_key,
+    activationKey,
+    partnerData: row.partner_data,
+    deadline: toDateOrNull(row.deadline),
+    invitedAt: toDateOrNull(row.invited_at),
+    confirmedAt: toDateOrNull(row.confirmed_at),
+    startedAt: toDateOrNull(row.started_at),
+    interviewedAt: toDateOrNull(row.interviewed_at),
+    createdBy: toIdOrNull(row.created_by_user_id),
+    createdAt: toDate(row.created_at),
+    version: row.version,
+  };
+}
+
+export const videoInterviewList: ListDefinition<VideoInterviewRow, VideoInterviewRow> = {
+  select,
+  key: "v.id",
+  filters: {
+    jobId: "v.job_id = $",
+    status: "v.status = $",
+    email: "c.email_key = $",
+    username: "v.username_key = $",
+  },
+  orders: {
+    id: { column: "v.id", type: "bigint" },
+    deadline: { column: "v.deadline_key", type: "timestamptz" },
+  },
+  scope: (jobs) => `v.job_id in (${jobs})`,
+  shape: (row) => row,
+};
+
+/** Where the candidate behind video interview `$1` stands. */
+export const getCandidateActor = namedQuery<{
+  application_id: string;
+  job_id: string;
+  status: VideoInterviewStatus;
+  deadline: string | null;
+}>("select application_id, job_id, status, deadline from video_interviews where id = $1");
+
+/** The video interview of application `$1`. */
+export const findVideoInterviewOfApplication = namedQuery<{ id: string }>(
+  "select id from video_interviews where application_id = $1",
+);
+
+/** The video interview with the username key `$1`. */
+export const findVideoInterviewByUsername = namedQuery<{ id: string }>(
+  "select id from video_interviews where username_key = $1",
+);
+
+/** The interview period in days that counts for job `$1`: its own, else the organisation's. */
+export const getInterviewPeriod = namedQuery<{ days: number }>(
+  `select coalesce(j.interview_period_days, o.interview_period_days) as days
+   from jobs j join organisations o on o.id = j.organisation_id where j.id = $1`,
+);

@@ -1,0 +1,63 @@
+import type { Actor, Role } from "./actor.ts";
+
+/** How close an actor must stand to a row; `none` asks nothing beyond the organisation. */
+export type RowAccess = "none" | "read" | "manage";
+
+/** Who may call what: the roles, whether strangers and candidates may, and the access that the row must grant. */
+export interface Permission {
+  readonly anonymous?: true;
+  readonly candidate?: true;
+  readonly roles: readonly Role[];
+  readonly row: RowAccess;
+}
+
+const everyUser = ["owner", "admin", "recruiter", "hiringManager"] as const;
+const administrators = ["owner", "admin"] as const;
+const jobCreators = ["owner", "admin", "recruiter"] as const;
+
+const open = { anonymous: true, candidate: true, roles: everyUser, row: "none" } as const;
+const signedIn = { roles: everyUser, row: "none" } as const;
+const readers = { roles: everyUser, row: "read" } as const;
+const managers = { roles: everyUser, row: "manage" } as const;
+const administration = { roles: administrators, row: "none" } as const;
+
+/** Authorization as data: every operation names one of these, and nothing else decides (decision 0003). */
+export const permissions = {
+  "auth.login": open,
+  "auth.setPassword": open,
+  "auth.requestPasswordReset": open,
+  "auth.whoami": { candidate: true, roles: everyUser, row: "none" },
+  "auth.logout": signedIn,
+  "auth.tokens": signedIn,
+  "organisations.get": signedIn,
+  "organisations.update": administration,
+  "users.read": signedIn,
+  "users.administer": administration,
+  "jobs.create": { roles: jobCreators, row: "none" },
+  "jobs.read": readers,
+  "jobs.manage": managers,
+  "candidates.read": readers,
+  "candidates.manage": managers,
+  "applications.read": readers,
+  "applications.manage": managers,
+  "videoInterviews.read": { candidate: true, roles: everyUser, row: "read" },
+  "videoInterviews.manage": managers,
+  "mails.read": administration,
+  "mails.resolve": administration,
+} as const satisfies Record<string, Permission>;
+
+export type PermissionName = keyof typeof permissions;
+
+/** Whether an actor may call operations under a permission at all, before any row is looked at. */
+export function mayCall(actor: Actor, permission: Permission): boolean {
+  switch (actor.kind) {
+    case "system":
+      return true;
+    case "anonymous":
+      return permission.anonymous === true;
+    case "candidate":
+      return permission.candidate === true;
+    case "user":
+      return permission.roles.includes(actor.role);
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { allow, type Decision, refuse } from "../kernel/decision.ts";
+import { Id } from "../kernel/id.ts";
+import { listInput } from "../kernel/page.ts";
+
+/** The mails that Hirelane writes; each is rendered when it is delivered, from ids. */
+export const MailTemplate = z.enum(["videoInterviewInvitation", "userInvitation", "passwordReset"]);
+export type MailTemplate = z.infer<typeof MailTemplate>;
+
+/**
+ * Queued; sending while the mail server is spoken to; then sent, failed (refused for good) or cancelled (its reason is
+ * gone). Uncertain: a crash came between the server's yes and our note of it; a person decides.
+ */
+export const MailStatus = z.enum(["queued", "sending", "sent", "failed", "uncertain", "cancelled"]);
+export type MailStatus = z.infer<typeof MailStatus>;
+
+export const MailView = z.object({
+  id: Id("mail"),
+  template: MailTemplate,
+  status: MailStatus,
+  userId: Id("user").nullable(),
+  videoInterviewId: Id("videoInterview").nullable(),
+  messageId: z.string(),
+  attempts: z.number(),
+  failure: z.string().nullable(),
+  createdAt: z.date(),
+  sentAt: z.date().nullable(),
+  version: z.number(),
+});
+export type MailView = z.infer<typeof MailView>;
+
+export const MailRef = z.strictObject({ id: Id("mail") });
+export const ListMailsInput = listInput(
+  { status: MailStatus, template: MailTemplate, videoInterviewId: Id("videoInterview") },
+  ["-id", "id"],
+);
+
+/** What a person says of a mail that failed or is uncertain: it did arrive, or it is to be sent again. */
+export const ResolveMailInput = z.strictObject({ id: Id("mail"), resolution: z.enum(["arrived", "sendAgain"]) });
+
+/** The status that a person's word gives a mail; only what failed or is uncertain is theirs to decide. */
+export function decideMailResolution(
+  status: MailStatus,
+  resolution: z.infer<typeof ResolveMailInput>["resolution"],
+): Decision<"sent" | "queued", string> {
+  if (status !== "failed" && status !== "uncertain") return refuse(`A mail that is ${status} needs no decision.`);
+  return allow(resolution === "arrived" ? "sent" : "queued");
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { TimeZone } from "../kernel/calendar.ts";
+import { ExpectedVersion, Id } from "../kernel/id.ts";
+import { RequiredText } from "../kernel/text.ts";
+
+/** Languages in which mails and pages are written. */
+export const Language = z.enum(["en", "de"]);
+export type Language = z.infer<typeof Language>;
+
+/** Days that a candidate has for a video interview from its invitation on: 1 to 365. */
+export const InterviewPeriodDays = z.int().min(1).max(365);
+
+/** The interview period where neither the job nor the organisation says otherwise, in days (SPEC §3). */
+export const DEFAULT_INTERVIEW_PERIOD_DAYS = 7;
+
+export const OrganisationName = RequiredText(200);
+
+/** The address-friendly name of an organisation: lower-case letters, digits and dashes. */
+export const OrganisationSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?$/);
+
+/** The slug that a name suggests; empty when the name has no letter or digit of the Latin alphabet. */
+export function slugOf(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, "");
+}
+
+export const OrganisationView = z.object({
+  id: Id("organisation"),
+  name: z.string(),
+  slug: z.string(),
+  timeZone: z.string(),
+  language: Language,
+  interviewPeriodDays: z.number(),
+  createdAt: z.date(),
+  version: z.number(),
+});
+export type OrganisationView = z.infer<typeof OrganisationView>;
+
+export const UpdateOrganisationInput = z.strictObject({
+  name: OrganisationName.optional(),
+  timeZone: TimeZone.optional(),
+  language: Language.optional(),
+  interviewPeriodDays: InterviewPeriodDays.optional(),
+  expectedVersion: ExpectedVersion,
+});

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { Role } from "../access/actor.ts";
+import { ExpectedVersion, Id } from "../kernel/id.ts";
+import { listInput } from "../kernel/page.ts";
+import { Email, PersonName, RequiredText } from "../kernel/text.ts";
+
+/** Invited until a password is set; deactivated users keep their rows and lose every access. */
+export const UserStatus = z.enum(["invited", "active", "deactivated"]);
+export type UserStatus = z.infer<typeof UserStatus>;
+
+/** A login name other than the email: no `@`, no spaces. */
+export const Username = RequiredText(60).regex(/^[\p{L}\p{N}._-]+$/u, { message: "Letters, digits, dot, dash and underscore only." });
+
+export const UserView = z.object({
+  id: Id("user"),
+  email: z.string(),
+  username: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  role: Role,
+  status: UserStatus,
+  createdAt: z.date(),
+  version: z.number(),
+});
+export type UserView = z.infer<typeof UserView>;
+
+export const InviteUserInput = z.strictObject({
+  email: Email,
+  firstName: PersonName,
+  lastName: PersonName,
+  role: Role,
+  username: Username.optional(),
+});
+
+export const UpdateUserInput = z.strictObject({
+  id: Id("user"),
+  firstName: PersonName.optional(),
+  lastName: PersonName.optional(),
+  role: Role.optional(),
+  expectedVersion: ExpectedVersion,
+});
+
+export const UserRef = z.strictObject({ id: Id("user") });
+
+export const ListUsersInput = listInput(
+  { role: Role, status: UserStatus, email: z.string().max(254), username: z.string().max(60) },
+  ["id", "-id", "email", "-email"],
+);

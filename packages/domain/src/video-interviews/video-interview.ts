@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { PersonFields } from "../candidates/candidate.ts";
+import { ExpectedVersion, Id } from "../kernel/id.ts";
+import { Instant } from "../kernel/instant.ts";
+import { JsonObject } from "../kernel/json.ts";
+import { listInput } from "../kernel/page.ts";
+import { Email, Text } from "../kernel/text.ts";
+import { Username } from "../users/user.ts";
+import { VideoInterviewStatus } from "./video-interview-state.ts";
+
+/** How far the evaluators are (SPEC §3). */
+export const EvaluationStatus = z.enum(["pending", "partial", "completed"]);
+
+export const VideoInterviewView = z.object({
+  id: Id("videoInterview"),
+  applicationId: Id("application"),
+  jobId: Id("job"),
+  candidateId: Id("candidate"),
+  status: VideoInterviewStatus,
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string().nullable(),
+  phone: z.string(),
+  gender: z.string(),
+  address: z.string(),
+  username: z.string().nullable(),
+  interviewKey: z.string(),
+  activationKey: z.string().nullable(),
+  partnerData: z.record(z.string(), z.json()),
+  deadline: z.date().nullable(),
+  invitedAt: z.date().nullable(),
+  confirmedAt: z.date().nullable(),
+  startedAt: z.date().nullable(),
+  interviewedAt: z.date().nullable(),
+  createdBy: Id("user").nullable(),
+  createdAt: z.date(),
+  version: z.number(),
+});
+export type VideoInterviewView = z.infer<typeof VideoInterviewView>;
+
+/** `partner_data` of the interview-suite dialect: an object of at most 16 KB. */
+export const PartnerData = JsonObject(16 * 1024);
+
+const InterviewFields = {
+  phone: PersonFields.phone,
+  gender: PersonFields.gender,
+  address: PersonFields.address,
+  username: Username,
+  partnerData: PartnerData,
+};
+const optionalFields = z.object(InterviewFields).partial().shape;
+
+/** An email, or the empty text of a candidate whose email is still to come. */
+export const EmailOrNone = z.union([Email, Text(0)], { error: "Enter a valid email address." });
+
+/** Names one video interview; `jobId`, when given, is the job that it must belong to. */
+export const VideoInterviewRef = z.strictObject({ id: Id("videoInterview"), jobId: Id("job").optional() });
+export const VersionedVideoInterviewRef = z.strictObject({
+  ...VideoInterviewRef.shape,
+  expectedVersion: ExpectedVersion,
+});
+
+export const CreateVideoInterviewInput = z.strictObject({
+  ...optionalFields,
+  jobId: Id("job"),
+  firstName: PersonFields.firstName,
+  lastName: PersonFields.lastName,
+  email: EmailOrNone.optional(),
+});
+
+export const UpdateVideoInterviewInput = z.strictObject({
+  ...optionalFields,
+  ...VersionedVideoInterviewRef.shape,
+  firstName: PersonFields.firstName.optional(),
+  lastName: PersonFields.lastName.optional(),
+  email: EmailOrNone.optional(),
+});
+
+export const SetDeadlineInput = z.strictObject({ ...VersionedVideoInterviewRef.shape, deadline: Instant });
+
+export const ListVideoInterviewsInput = listInput(
+  {
+    jobId: Id("job"),
+    status: VideoInterviewStatus,
+    email: z.string().max(254),
+    username: z.string().max(60),
+  },
+  ["-id", "id", "deadline", "-deadline"],
+);
+
+/** The beginning of a username made from a last name: its Latin letters, at most 20. */
+export function usernameStem(lastName: string): string {
+  const letters = lastName.normalize("NFKD").replace(/[^a-zA-Z]/g, "").toLowerCase().slice(0, 20);
+  return letters === "" ? "candidate" : letters;
+}

@@ -1,0 +1,47 @@
+import type { Language, MailTemplate } from "@hirelane/domain";
+
+interface Recipient {
+  readonly language: Language;
+  /** The organisation's IANA time zone, in which every time of the mail is shown. */
+  readonly timeZone: string;
+  readonly organisationName: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** The absolute address behind the button. */
+  readonly link: string;
+}
+
+export interface VideoInterviewInvitation extends Recipient {
+  readonly template: "videoInterviewInvitation";
+  readonly jobTitle: string;
+  readonly deadline: Date;
+}
+
+interface AccountMail extends Recipient {
+  /** When the link stops working. */
+  readonly expiresAt: Date;
+}
+
+export interface UserInvitation extends AccountMail {
+  readonly template: "userInvitation";
+}
+
+export interface PasswordReset extends AccountMail {
+  readonly template: "passwordReset";
+}
+
+interface Contents extends Record<MailTemplate, Recipient> {
+  videoInterviewInvitation: VideoInterviewInvitation;
+  userInvitation: UserInvitation;
+  passwordReset: PasswordReset;
+}
+
+/** All that one mail says, as facts; the language's texts turn it into words. */
+export type MailContent = Contents[MailTemplate];
+
+export interface RenderedMail {
+  /** One line without control characters. */
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}

@@ -1,0 +1,40 @@
+import type { MailTexts } from "./mail-texts.ts";
+
+export const en: MailTexts = {
+  locale: "en-GB",
+  greeting: (name) => (name === "" ? "Hello," : `Hello ${name},`),
+  linkFallback: "If the button does not work, open this address in your browser:",
+  closing: "Kind regards",
+  wordings: {
+    videoInterviewInvitation: ({ organisationName, jobTitle, moment }) => ({
+      subject: `Your video interview with ${organisationName}: ${jobTitle}`,
+      heading: "Your video interview",
+      paragraphs: [
+        `${organisationName} invites you to a video interview for the position “${jobTitle}”.`,
+        "You answer the questions on your own, at a time that suits you.",
+      ],
+      deadline: `Please finish it by ${moment}.`,
+      button: "Open the interview",
+      notes: ["The link is meant for you alone. Please do not pass it on."],
+    }),
+    userInvitation: ({ organisationName, moment }) => ({
+      subject: `Your invitation to ${organisationName} on Hirelane`,
+      heading: "Welcome to Hirelane",
+      paragraphs: [
+        `${organisationName} has invited you to its recruiting team on Hirelane.`,
+        "Choose a password, and your account is ready.",
+      ],
+      deadline: `The link works until ${moment}.`,
+      button: "Choose a password",
+      notes: ["If you did not expect this invitation, you can ignore this mail."],
+    }),
+    passwordReset: ({ organisationName, moment }) => ({
+      subject: `A new password for ${organisationName} on Hirelane`,
+      heading: "Choose a new password",
+      paragraphs: [`A new password was asked for your account at ${organisationName}.`],
+      deadline: `The link works until ${moment}.`,
+      button: "Choose a new password",
+      notes: ["If you did not ask for it, you can ignore this mail: your password stays as it is."],
+    }),
+  },
+};

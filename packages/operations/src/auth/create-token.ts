@@ -1,0 +1,23 @@
+import { CreateTokenInput, daysAfter, IssuedToken } from "@hirelane/domain";
+import { recordEvent } from "../kernel/events.ts";
+import { defineWrite } from "../kernel/operation.ts";
+import { OperationError } from "../kernel/operation-error.ts";
+import { issueToken } from "./issue-token.ts";
+
+export const createToken = defineWrite({
+  id: "auth.createToken",
+  summary: "Make a token for a script or an integration, with the caller's own rights; without days it is permanent.",
+  permission: "auth.tokens",
+  idempotency: "refused",
+  input: CreateTokenInput,
+  output: IssuedToken,
+  async run(context, { name, days }) {
+    if (context.actor.kind !== "user") throw new OperationError("forbidden", "Only users have tokens.");
+    const { organisationId, userId } = context.actor;
+    const kind = days === undefined ? "permanent" : "personal";
+    const expiresAt = days === undefined ? null : daysAfter(context.now, days);
+    const token = await issueToken(context, { organisationId, userId, kind, name, expiresAt });
+    await recordEvent(context, { type: "token.created", subject: { kind: "token", id: token.id }, relatedId: userId });
+    return token;
+  },
+});

@@ -1,0 +1,21 @@
+import { TokenEntity } from "@hirelane/db";
+import { NoInput } from "@hirelane/domain";
+import { z } from "zod";
+import { recordEvent } from "../kernel/events.ts";
+import { defineWrite } from "../kernel/operation.ts";
+import { OperationError } from "../kernel/operation-error.ts";
+
+export const logout = defineWrite({
+  id: "auth.logout",
+  summary: "Revoke the token of this call.",
+  permission: "auth.logout",
+  input: NoInput,
+  output: z.object({ revoked: z.literal(true) }),
+  async run(context) {
+    if (context.actor.kind !== "user") throw new OperationError("forbidden", "Only users have tokens.");
+    const { tokenId } = context.actor;
+    await context.em.nativeUpdate(TokenEntity, { id: tokenId, revokedAt: null }, { revokedAt: context.now });
+    await recordEvent(context, { type: "token.revoked", subject: { kind: "token", id: tokenId } });
+    return { revoked: true as const };
+  },
+});

@@ -1,0 +1,26 @@
+import { findCandidateByEmail, findRow, toId } from "@hirelane/db";
+import { CandidateView, emailKey, UpdateCandidateInput } from "@hirelane/domain";
+import { recordEvent } from "../kernel/events.ts";
+import { defineWrite } from "../kernel/operation.ts";
+import { invalidField } from "../kernel/operation-error.ts";
+import { given } from "../kernel/version.ts";
+import { loadCandidate, viewCandidate } from "./load-candidate.ts";
+
+export const updateCandidate = defineWrite({
+  id: "candidates.update",
+  summary: "Change what is known of a person; an email belongs to one person.",
+  permission: "candidates.manage",
+  input: UpdateCandidateInput,
+  output: CandidateView,
+  async run(context, { id, expectedVersion, ...fields }) {
+    const candidate = await loadCandidate(context, id, expectedVersion);
+    if (fields.email !== undefined) {
+      const known = await findRow(context.sql, findCandidateByEmail, [emailKey(fields.email)]);
+      if (known !== null && toId(known.id) !== id) throw invalidField("email", "Another candidate has this email.");
+    }
+    context.em.assign(candidate, given(fields));
+    await context.em.flush();
+    await recordEvent(context, { type: "candidate.updated", subject: { kind: "candidate", id } });
+    return viewCandidate(context, id);
+  },
+});

@@ -1,0 +1,86 @@
+import { createApplication } from "./applications/create-application.ts";
+import { getApplicationById } from "./applications/get-application.ts";
+import { listApplications } from "./applications/list-applications.ts";
+import { createToken } from "./auth/create-token.ts";
+import { listTokens } from "./auth/list-tokens.ts";
+import { login } from "./auth/login.ts";
+import { logout } from "./auth/logout.ts";
+import { requestPasswordReset } from "./auth/request-password-reset.ts";
+import { revokeToken } from "./auth/revoke-token.ts";
+import { setPassword } from "./auth/set-password.ts";
+import { whoami } from "./auth/whoami.ts";
+import { createCandidate } from "./candidates/create-candidate.ts";
+import { getCandidateById } from "./candidates/get-candidate.ts";
+import { listCandidates } from "./candidates/list-candidates.ts";
+import { updateCandidate } from "./candidates/update-candidate.ts";
+import { addTeamMember } from "./jobs/add-team-member.ts";
+import { createJob } from "./jobs/create-job.ts";
+import { getJobById } from "./jobs/get-job.ts";
+import { listJobs } from "./jobs/list-jobs.ts";
+import { listTeamMembers } from "./jobs/list-team-members.ts";
+import { removeTeamMember } from "./jobs/remove-team-member.ts";
+import { updateJob } from "./jobs/update-job.ts";
+import type { AnyJob } from "./kernel/job.ts";
+import type { AnyOperation } from "./kernel/operation.ts";
+import { deliverMail } from "./mails/deliver-mail.job.ts";
+import { getMailById } from "./mails/get-mail.ts";
+import { listMails } from "./mails/list-mails.ts";
+import { resolveMail } from "./mails/resolve-mail.ts";
+import { getOwnOrganisation } from "./organisations/get-organisation.ts";
+import { updateOrganisation } from "./organisations/update-organisation.ts";
+import { deactivateUser } from "./users/deactivate-user.ts";
+import { getUserById } from "./users/get-user.ts";
+import { inviteUser } from "./users/invite-user.ts";
+import { listUsers } from "./users/list-users.ts";
+import { reactivateUser } from "./users/reactivate-user.ts";
+import { resetPassword } from "./users/reset-password.ts";
+import { updateUser } from "./users/update-user.ts";
+import { advanceVideoInterview } from "./video-interviews/advance-video-interview.ts";
+import { createVideoInterview } from "./video-interviews/create-video-interview.ts";
+import { deleteVideoInterview } from "./video-interviews/delete-video-interview.ts";
+import { getVideoInterviewById } from "./video-interviews/get-video-interview.ts";
+import { listVideoInterviews } from "./video-interviews/list-video-interviews.ts";
+import { setDeadline } from "./video-interviews/set-deadline.ts";
+import { updateVideoInterview } from "./video-interviews/update-video-interview.ts";
+
+/** Every operation, once, by resource and verb: the tRPC router has this shape, and coverage tests walk it. */
+export const operations = {
+  applications: { create: createApplication, get: getApplicationById, list: listApplications },
+  auth: { createToken, listTokens, login, logout, requestPasswordReset, revokeToken, setPassword, whoami },
+  candidates: { create: createCandidate, get: getCandidateById, list: listCandidates, update: updateCandidate },
+  jobs: {
+    addTeamMember,
+    create: createJob,
+    get: getJobById,
+    list: listJobs,
+    listTeamMembers,
+    removeTeamMember,
+    update: updateJob,
+  },
+  mails: { get: getMailById, list: listMails, resolve: resolveMail },
+  organisations: { get: getOwnOrganisation, update: updateOrganisation },
+  users: {
+    deactivate: deactivateUser,
+    get: getUserById,
+    invite: inviteUser,
+    list: listUsers,
+    reactivate: reactivateUser,
+    resetPassword,
+    update: updateUser,
+  },
+  videoInterviews: {
+    advance: advanceVideoInterview,
+    create: createVideoInterview,
+    delete: deleteVideoInterview,
+    get: getVideoInterviewById,
+    list: listVideoInterviews,
+    setDeadline,
+    update: updateVideoInterview,
+  },
+} as const satisfies Record<string, Record<string, AnyOperation>>;
+
+/** Every operation as a flat list, for tests and documents. */
+export const everyOperation: readonly AnyOperation[] = Object.values(operations).flatMap((resource) => Object.values(resource));
+
+/** Every job that a worker runs. */
+export const jobs = [deliverMail] as const satisfies readonly AnyJob[];

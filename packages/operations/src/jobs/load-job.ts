@@ -1,0 +1,27 @@
+import { findRow, getJobAccess, JobEntity, toId } from "@hirelane/db";
+import { isEnough, jobAccess } from "@hirelane/domain";
+import { LockMode } from "@mikro-orm/core";
+import { actingUserId, type ReadContext, type WriteContext } from "../kernel/context.ts";
+import { notFound, OperationError } from "../kernel/operation-error.ts";
+import { checkVersion } from "../kernel/version.ts";
+
+/**
+ * Checks that the actor stands close enough to a job for the operation: throws `not_found` for a job that they may not
+ * know of (named as `what`), `forbidden` for one that they may only see.
+ */
+export async function requireJobAccess(context: ReadContext, jobId: number, what = "job"): Promise<void> {
+  const row = await findRow(context.sql, getJobAccess, [jobId, actingUserId(context)]);
+  if (row === null) throw notFound(what);
+  const access = jobAccess(context.actor, { jobId, ownerUserId: toId(row.owner_user_id), teamRoles: row.team_roles });
+  if (access === "none") throw notFound(what);
+  if (!isEnough(access, context.requires)) throw new OperationError("forbidden", `You may see this ${what}, but not change it.`);
+}
+
+/** The job, locked for this transaction; throws `not_found`, `forbidden` or `version_conflict`. */
+export async function loadJob(context: WriteContext, id: number, expectedVersion?: number): Promise<JobEntity> {
+  await requireJobAccess(context, id);
+  const job = await context.em.findOne(JobEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (job === null) throw notFound("job");
+  checkVersion(job, expectedVersion);
+  return job;
+}

@@ -1,0 +1,45 @@
+import { sqlState, violatedConstraint } from "@hirelane/db";
+import type { ErrorCode } from "@hirelane/domain";
+import { OperationError } from "./operation-error.ts";
+
+const MESSAGES: Partial<Record<ErrorCode, string>> = {
+  invalid_input: "A value cannot be stored.",
+  conflict: "This contradicts what is stored already.",
+  timeout: "The query took too long.",
+  unavailable: "The database cannot be reached now.",
+};
+
+function codeOf(state: string): ErrorCode | null {
+  if (state === "57014") return "timeout";
+  if (state.startsWith("22")) return "invalid_input";
+  if (state.startsWith("23") || state === "40001" || state === "40P01") return "conflict";
+  if (/^(08|53|57P)/.test(state)) return "unavailable";
+  return null;
+}
+
+/** The second net: what a driver error means to a caller; null when it is a defect of ours. */
+export function fromDriverError(error: unknown): OperationError | null {
+  const state = sqlState(error);
+  if (state === null) return isUnreachable(error) ? new OperationError("unavailable", MESSAGES.unavailable ?? "", { cause: error }) : null;
+  const code = codeOf(state);
+  return code === null ? null : new OperationError(code, MESSAGES[code] ?? "", { cause: error });
+}
+
+/** Whether trying the whole transaction again makes sense: a deadlock, or a race for the same rows. */
+export function isTransient(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === "40P01" || state === "40001";
+}
+
+/** Whether a driver error says that this unique constraint was violated. */
+export function violates(error: unknown, constraint: string): boolean {
+  return sqlState(error) === "23505" && violatedConstraint(error) === constraint;
+}
+
+function isUnreachable(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ("code" in current && (current.code === "ECONNREFUSED" || current.code === "ECONNRESET")) return true;
+    if (/timeout exceeded when trying to connect|Connection terminated/.test(current.message)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,32 @@
+import { BEYOND_EVERY_ROW, type FieldError } from "@hirelane/domain";
+import type { z } from "zod";
+import { OperationError } from "./operation-error.ts";
+
+/** Input as the schema decodes it; throws `invalid_input` with every field, or `not_found` for an id of nothing. */
+export function decodeInput<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  throw inputError(result.error.issues);
+}
+
+/** The error behind a list of zod issues. */
+export function inputError(issues: readonly z.core.$ZodIssue[]): OperationError {
+  if (issues.every(isBeyondEveryRow)) return new OperationError("not_found", "No such row.");
+  const fields = issues.flatMap((issue) => fieldErrors(issue));
+  return new OperationError("invalid_input", "The input is not valid.", { fields });
+}
+
+function isBeyondEveryRow(issue: z.core.$ZodIssue): boolean {
+  return issue.code === "custom" && issue.params?.["reason"] === BEYOND_EVERY_ROW;
+}
+
+function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({ path: dotted([...issue.path, key]), message: "Unknown field." }));
+  }
+  return [{ path: dotted(issue.path), message: issue.message }];
+}
+
+function dotted(path: readonly PropertyKey[]): string {
+  return path.map(String).join(".");
+}

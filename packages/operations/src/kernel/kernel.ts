@@ -1,0 +1,165 @@
+import { mayCall, type Permission, permissions } from "@hirelane/domain";
+import { type Database, type JobQueue, readTransaction, type Sql, writeTransaction, type WriteTransaction } from "@hirelane/db";
+import type { z } from "zod";
+import { resolveActor } from "./actor.ts";
+import { type ReadContext, rowAccessOf, type WriteContext } from "./context.ts";
+import { fromDriverError, isTransient } from "./driver-errors.ts";
+import { answerOnce, checkIdempotencyKey } from "./idempotency.ts";
+import { decodeInput } from "./input.ts";
+import { type AnyOperation, type Operation, RefusedAfterCommit, type WriteOperation } from "./operation.ts";
+import { invalidField, OperationError } from "./operation-error.ts";
+import type { Ports } from "./ports.ts";
+import { authenticate, type Credentials, idempotencyPrincipal, type Principal } from "./principal.ts";
+
+const ATTEMPTS = 3;
+
+/** The id of no organisation; ids begin at 1. */
+const NO_ORGANISATION = 0;
+
+/** What is known of a call besides its input. */
+export interface Call {
+  readonly principal: Principal;
+  readonly requestId: string;
+  /** The caller's network address, for throttling. */
+  readonly address: string;
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** What a kernel is made of. */
+export interface KernelOptions {
+  readonly database: Database;
+  readonly jobs: JobQueue;
+  readonly ports: Ports;
+  /** Checks every answer against the operation's output schema; for tests. */
+  readonly verifyOutputs?: boolean;
+}
+
+/** The one place that opens transactions: it authenticates, authorises, decodes, runs, and translates failures. */
+export class Kernel {
+  readonly #options: KernelOptions;
+
+  constructor(options: KernelOptions) {
+    this.#options = options;
+  }
+
+  get ports(): Ports {
+    return this.#options.ports;
+  }
+
+  /** Who presents these credentials; throws `unauthenticated`, or `unavailable` without a database. */
+  async authenticate(credentials: Credentials): Promise<Principal> {
+    return this.#translated(() => authenticate(this.#options.database, this.ports, credentials));
+  }
+
+  /** Runs an operation for a caller. Every failure is an `OperationError`, but for defects of ours. */
+  async run<Input extends z.ZodType, Output extends z.ZodType>(
+    operation: Operation<Input, Output>,
+    rawInput: unknown,
+    call: Call,
+  ): Promise<z.output<Output>> {
+    const permission: Permission = permissions[operation.permission];
+    const principal: Principal = permission.anonymous === true ? { kind: "anonymous" } : call.principal;
+    if (principal.kind === "anonymous" && permission.anonymous !== true) {
+      throw new OperationError("unauthenticated", "This needs a token.");
+    }
+    refuseKeyWhereUseless(operation, call);
+    const input = decodeInput(operation.input, rawInput);
+    const output = await this.#translated(() => this.#perform(operation, permission, principal, input, call));
+    return this.#options.verifyOutputs === true ? operation.output.parse(output) : output;
+  }
+
+  /** Runs a write for the system itself, under the name of a job; without an organisation (null) it sees no row at first. */
+  async runAsSystem<Result>(
+    organisationId: number | null,
+    name: string,
+    run: (context: WriteContext) => Promise<Result>,
+  ): Promise<Result> {
+    const principal = { kind: "system", organisationId: organisationId ?? NO_ORGANISATION, name } as const;
+    const call: Call = { principal, requestId: name, address: "" };
+    return this.#write({ roles: [], row: "manage" }, call.principal, call, run);
+  }
+
+  async #perform<Input extends z.ZodType, Output extends z.ZodType>(
+    operation: Operation<Input, Output>,
+    permission: Permission,
+    principal: Principal,
+    input: z.output<Input>,
+    call: Call,
+  ): Promise<z.output<Output>> {
+    if (operation.effect === "read") {
+      const organisationId = principal.kind === "anonymous" ? null : principal.organisationId;
+      return readTransaction(this.#options.database, organisationId, async (sql) =>
+        operation.run(await this.#readContext(permission, principal, call, sql), input),
+      );
+    }
+    const output = await this.#write(permission, principal, call, (context) =>
+      performWrite(operation, context, principal, input, call),
+    );
+    if (output instanceof RefusedAfterCommit) throw output.error;
+    return output;
+  }
+
+  async #write<Result>(
+    permission: Permission,
+    principal: Principal,
+    call: Call,
+    run: (context: WriteContext) => Promise<Result>,
+  ): Promise<Result> {
+    const organisationId = principal.kind === "anonymous" ? null : principal.organisationId;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await writeTransaction(this.#options.database, organisationId, async (transaction: WriteTransaction) => {
+          const context = await this.#readContext(permission, principal, call, transaction.sql);
+          return run({ ...context, em: transaction.em, enter: transaction.enter, jobs: this.#options.jobs });
+        });
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isTransient(error)) throw error;
+      }
+    }
+  }
+
+  async #readContext(permission: Permission, principal: Principal, call: Call, sql: Sql): Promise<ReadContext> {
+    const now = this.ports.now();
+    const actor = await resolveActor(sql, principal, now);
+    if (!mayCall(actor, permission)) throw new OperationError("forbidden", "Your role does not allow this.");
+    return {
+      actor,
+      now,
+      requestId: call.requestId,
+      address: call.address,
+      sql,
+      ports: this.ports,
+      requires: rowAccessOf(permission),
+    };
+  }
+
+  async #translated<Result>(run: () => Promise<Result>): Promise<Result> {
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof OperationError) throw error;
+      throw fromDriverError(error) ?? error;
+    }
+  }
+}
+
+function refuseKeyWhereUseless(operation: AnyOperation, call: Call): void {
+  if (call.idempotencyKey === undefined || operation.effect === "read") return;
+  checkIdempotencyKey(call.idempotencyKey);
+  if (operation.idempotency === "refused") {
+    throw invalidField("Idempotency-Key", "This call takes no Idempotency-Key: its answer is a secret.");
+  }
+}
+
+async function performWrite<Input extends z.ZodType, Output extends z.ZodType>(
+  operation: WriteOperation<Input, Output>,
+  context: WriteContext,
+  principal: Principal,
+  input: z.output<Input>,
+  call: Call,
+): Promise<z.output<Output> | RefusedAfterCommit> {
+  const keeper = idempotencyPrincipal(principal);
+  if (call.idempotencyKey === undefined || keeper === null) return operation.run(context, input);
+  const keyed = { principal: keeper, key: call.idempotencyKey, operation: operation.id, input };
+  return answerOnce(context, keyed, () => operation.run(context, input));
+}

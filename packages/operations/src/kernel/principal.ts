@@ -1,0 +1,54 @@
+import { type Database, findRow, readTransaction, resolveActivationKey, resolveToken, toId } from "@hirelane/db";
+import { OperationError } from "./operation-error.ts";
+import type { Ports } from "./ports.ts";
+
+/** What a caller presents. */
+export type Credentials =
+  | { readonly kind: "none" }
+  | { readonly kind: "token"; readonly key: string }
+  | { readonly kind: "activationKey"; readonly key: string };
+
+/** Who that is, in ids; roles and states are read in the operation's own transaction. */
+export type Principal =
+  | { readonly kind: "anonymous" }
+  | { readonly kind: "user"; readonly organisationId: number; readonly userId: number; readonly tokenId: number }
+  | { readonly kind: "candidate"; readonly organisationId: number; readonly videoInterviewId: number }
+  | { readonly kind: "system"; readonly organisationId: number; readonly name: string };
+
+/** Finds out who presents these credentials; throws `unauthenticated` for a key that is unknown, expired or revoked. */
+export async function authenticate(database: Database, ports: Ports, credentials: Credentials): Promise<Principal> {
+  if (credentials.kind === "none") return { kind: "anonymous" };
+  const hash = ports.cryptography.sha256(credentials.key);
+  return readTransaction(database, null, async (sql) => {
+    if (credentials.kind === "token") {
+      const row = await findRow(sql, resolveToken, [hash, ports.now()]);
+      if (row === null) throw new OperationError("unauthenticated", "The token is unknown, expired or revoked.");
+      return {
+        kind: "user",
+        organisationId: toId(row.organisation_id),
+        userId: toId(row.user_id),
+        tokenId: toId(row.token_id),
+      };
+    }
+    const row = await findRow(sql, resolveActivationKey, [hash]);
+    if (row === null) throw new OperationError("unauthenticated", "The activation key is unknown.");
+    return {
+      kind: "candidate",
+      organisationId: toId(row.organisation_id),
+      videoInterviewId: toId(row.video_interview_id),
+    };
+  });
+}
+
+/** The name under which a principal's idempotency keys are kept; null for strangers. */
+export function idempotencyPrincipal(principal: Principal): string | null {
+  switch (principal.kind) {
+    case "user":
+      return `token:${principal.tokenId}`;
+    case "candidate":
+      return `videoInterview:${principal.videoInterviewId}`;
+    case "system":
+    case "anonymous":
+      return null;
+  }
+}

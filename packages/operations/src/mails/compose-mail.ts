@@ -1,0 +1,71 @@
+import { findRow, getInvitationMail, getUserKeyMail, type MailEntity, toDate, toDateOrNull } from "@hirelane/db";
+import { type MailContent, renderMail } from "@hirelane/mails";
+import type { WriteContext } from "../kernel/context.ts";
+import type { MailMessage } from "./mail-delivery.ts";
+
+interface Composition {
+  readonly to: MailMessage["to"];
+  readonly content: MailContent;
+}
+
+/** Renders a mail from its template and ids; null when its reason is gone, such as a key that was used or replaced. */
+export async function composeMail(context: WriteContext, mail: MailEntity): Promise<MailMessage | null> {
+  const composition = await compose(context, mail);
+  if (composition === null) return null;
+  const { organisationId, id: mailId, messageId } = mail;
+  return { organisationId, mailId, messageId, to: composition.to, ...(await renderMail(composition.content)) };
+}
+
+function compose(context: WriteContext, mail: MailEntity): Promise<Composition | null> {
+  switch (mail.template) {
+    case "videoInterviewInvitation":
+      return composeInvitation(context, mail);
+    case "userInvitation":
+    case "passwordReset":
+      return composeUserKey(context, mail, mail.template);
+  }
+}
+
+async function composeInvitation(context: WriteContext, mail: MailEntity): Promise<Composition | null> {
+  const row = await findRow(context.sql, getInvitationMail, [mail.videoInterviewId]);
+  const deadline = toDateOrNull(row?.deadline ?? null);
+  if (row === null || row.email === null || deadline === null) return null;
+  const { cryptography, publicUrl } = context.ports;
+  return {
+    to: { name: `${row.first_name} ${row.last_name}`, address: row.email },
+    content: {
+      template: "videoInterviewInvitation",
+      language: row.language,
+      timeZone: row.time_zone,
+      organisationName: row.organisation_name,
+      jobTitle: row.job_title,
+      firstName: row.first_name,
+      lastName: row.last_name,
+      deadline,
+      link: `${publicUrl}/interview/${cryptography.open(row.sealed_activation_key)}`,
+    },
+  };
+}
+
+async function composeUserKey(
+  context: WriteContext,
+  mail: MailEntity,
+  template: "userInvitation" | "passwordReset",
+): Promise<Composition | null> {
+  const row = await findRow(context.sql, getUserKeyMail, [mail.userKeyId]);
+  if (row === null) return null;
+  const { cryptography, publicUrl } = context.ports;
+  return {
+    to: { name: `${row.first_name} ${row.last_name}`, address: row.email },
+    content: {
+      template,
+      language: row.language,
+      timeZone: row.time_zone,
+      organisationName: row.organisation_name,
+      firstName: row.first_name,
+      lastName: row.last_name,
+      expiresAt: toDate(row.expires_at),
+      link: `${publicUrl}/password/${cryptography.open(row.sealed_key)}`,
+    },
+  };
+}

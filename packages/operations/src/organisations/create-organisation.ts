@@ -1,0 +1,30 @@
+import { findRow, nextOrganisationId, OrganisationEntity, toId } from "@hirelane/db";
+import { DEFAULT_INTERVIEW_PERIOD_DAYS, type Language, slugOf } from "@hirelane/domain";
+import type { WriteContext } from "../kernel/context.ts";
+import { recordEvent } from "../kernel/events.ts";
+
+/** What a new organisation is made of. */
+export interface NewOrganisation {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly language: Language;
+}
+
+/** Creates an organisation, and opens the rest of the transaction for it. */
+export async function createOrganisation(context: WriteContext, organisation: NewOrganisation): Promise<number> {
+  const next = await findRow(context.sql, nextOrganisationId, []);
+  if (next === null) throw new Error("The sequence of organisation ids gave nothing.");
+  const id = toId(next.id);
+  await context.enter(id);
+  const slug = slugOf(organisation.name);
+  context.em.create(OrganisationEntity, {
+    id,
+    ...organisation,
+    slug: slug === "" ? `organisation-${id}` : `${slug}-${id}`,
+    interviewPeriodDays: DEFAULT_INTERVIEW_PERIOD_DAYS,
+    createdAt: context.now,
+  });
+  await context.em.flush();
+  await recordEvent(context, { type: "organisation.created", subject: { kind: "organisation", id } }, id);
+  return id;
+}

@@ -1,0 +1,26 @@
+import { OrganisationEntity } from "@hirelane/db";
+import { OrganisationView, UpdateOrganisationInput } from "@hirelane/domain";
+import { LockMode } from "@mikro-orm/core";
+import { organisationOf } from "../kernel/context.ts";
+import { recordEvent } from "../kernel/events.ts";
+import { defineWrite } from "../kernel/operation.ts";
+import { checkVersion, given } from "../kernel/version.ts";
+import { viewOrganisation } from "./organisation-view.ts";
+
+export const updateOrganisation = defineWrite({
+  id: "organisations.update",
+  summary: "Change the organisation's name, time zone, language or interview period.",
+  permission: "organisations.update",
+  input: UpdateOrganisationInput,
+  output: OrganisationView,
+  async run(context, { expectedVersion, ...fields }) {
+    const id = organisationOf(context);
+    const lockMode = LockMode.PESSIMISTIC_WRITE;
+    const organisation = await context.em.findOneOrFail(OrganisationEntity, { id }, { lockMode });
+    checkVersion(organisation, expectedVersion);
+    context.em.assign(organisation, given(fields));
+    await context.em.flush();
+    await recordEvent(context, { type: "organisation.updated", subject: { kind: "organisation", id } });
+    return viewOrganisation(context);
+  },
+});

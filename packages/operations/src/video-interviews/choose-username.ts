@@ -1,0 +1,24 @@
+import { findRow, findVideoInterviewByUsername } from "@hirelane/db";
+import { emailKey, usernameStem } from "@hirelane/domain";
+import type { WriteContext } from "../kernel/context.ts";
+import { invalidField } from "../kernel/operation-error.ts";
+
+const DRAWS = 5;
+
+/** The username as wished, or one made of the last name; throws `invalid_input` for one that is taken. */
+export async function chooseUsername(context: WriteContext, lastName: string, wished: string | undefined): Promise<string> {
+  if (wished !== undefined) {
+    if (await isTaken(context, wished)) throw invalidField("username", "This username is taken.");
+    return wished;
+  }
+  for (let draw = 1; draw <= DRAWS; draw += 1) {
+    const digits = (Number.parseInt(context.ports.cryptography.randomHex(4), 16) % 9000) + 1000;
+    const username = `${usernameStem(lastName)}${digits}`;
+    if (!(await isTaken(context, username))) return username;
+  }
+  return `${usernameStem(lastName)}-${context.ports.cryptography.randomHex(6)}`;
+}
+
+async function isTaken(context: WriteContext, username: string): Promise<boolean> {
+  return (await findRow(context.sql, findVideoInterviewByUsername, [emailKey(username)])) !== null;
+}
