@@ -24,6 +24,8 @@ import type { AnyJob } from "./kernel/job.ts";
 import type { AnyOperation } from "./kernel/operation.ts";
 import { deliverMail } from "./mails/deliver-mail.job.ts";
 import { getMailById } from "./mails/get-mail.ts";
+import { getOwnMailboxMessage } from "./mails/get-mailbox-message.ts";
+import { listOwnMailboxMessages } from "./mails/list-mailbox-messages.ts";
 import { listMails } from "./mails/list-mails.ts";
 import { resolveMail } from "./mails/resolve-mail.ts";
 import { getOwnOrganisation } from "./organisations/get-organisation.ts";
@@ -57,7 +59,13 @@ export const operations = {
     removeTeamMember,
     update: updateJob,
   },
-  mails: { get: getMailById, list: listMails, resolve: resolveMail },
+  mails: {
+    get: getMailById,
+    getMailboxMessage: getOwnMailboxMessage,
+    list: listMails,
+    listMailboxMessages: listOwnMailboxMessages,
+    resolve: resolveMail,
+  },
   organisations: { get: getOwnOrganisation, update: updateOrganisation },
   users: {
     deactivate: deactivateUser,

@@ -16,8 +16,9 @@ export {
 } from "./kernel/operation.ts";
 export { OperationError } from "./kernel/operation-error.ts";
 export type { Cryptography, MailTransport, Passwords, Ports } from "./kernel/ports.ts";
-export type { Credentials, Principal } from "./kernel/principal.ts";
+export { admit, type Credentials, type Principal } from "./kernel/principal.ts";
 export { recordEvent } from "./kernel/events.ts";
+export { type MailboxEntry, readMailboxMessage, readWholeMailbox } from "./mails/mailbox.ts";
 export type { MailMessage, MailOutcome } from "./mails/mail-delivery.ts";
 export type { NewOrganisation } from "./organisations/create-organisation.ts";
 export { queues } from "./queues.ts";

@@ -33,16 +33,18 @@ export const processSection = ({ production }: Surroundings) =>
       embedded: env.HIRELANE_EMBEDDED,
     }));
 
-/** DATABASE_URL, MIGRATION_DATABASE_URL, DATABASE_POOL_SIZE. */
+/** DATABASE_URL, DATABASE_DIRECT_URL (past a pooler), MIGRATION_DATABASE_URL, DATABASE_POOL_SIZE. */
 export const databaseSection = () =>
   z
     .object({
       DATABASE_URL: PostgresUrl,
+      DATABASE_DIRECT_URL: PostgresUrl.optional(),
       MIGRATION_DATABASE_URL: PostgresUrl.optional(),
       DATABASE_POOL_SIZE: Whole(1, 1000).default(10),
     })
     .transform((env) => ({
       url: env.DATABASE_URL,
+      directUrl: env.DATABASE_DIRECT_URL ?? env.DATABASE_URL,
       migrationUrl: env.MIGRATION_DATABASE_URL ?? null,
       poolSize: env.DATABASE_POOL_SIZE,
     }));

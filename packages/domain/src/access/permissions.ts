@@ -29,7 +29,7 @@ export const permissions = {
   "auth.whoami": { candidate: true, roles: everyUser, row: "none" },
   "auth.logout": signedIn,
   "auth.tokens": signedIn,
-  "organisations.get": signedIn,
+  "organisations.get": { candidate: true, roles: everyUser, row: "none" },
   "organisations.update": administration,
   "users.read": signedIn,
   "users.administer": administration,

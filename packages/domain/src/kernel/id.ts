@@ -9,7 +9,8 @@ export type ResourceName =
   | "candidate"
   | "application"
   | "videoInterview"
-  | "mail";
+  | "mail"
+  | "mailboxMessage";
 
 /** Marks an issue that means "no such row" rather than "bad input": an id that no row can have. */
 export const BEYOND_EVERY_ROW = "beyond-every-row";

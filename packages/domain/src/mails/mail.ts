@@ -46,3 +46,16 @@ export function decideMailResolution(
   if (status !== "failed" && status !== "uncertain") return refuse(`A mail that is ${status} needs no decision.`);
   return allow(resolution === "arrived" ? "sent" : "queued");
 }
+
+/** A message in the local mailbox: what a mail server would have been given. Lists leave out the bodies. */
+export const MailboxMessageView = z.object({
+  id: Id("mailboxMessage"),
+  recipient: z.string(),
+  subject: z.string(),
+  receivedAt: z.date(),
+  text: z.string().optional(),
+  html: z.string().optional(),
+});
+export type MailboxMessageView = z.infer<typeof MailboxMessageView>;
+
+export const MailboxMessageRef = z.strictObject({ id: Id("mailboxMessage") });

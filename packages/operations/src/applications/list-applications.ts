@@ -1,5 +1,6 @@
 import { applicationList } from "@hirelane/db";
 import { ApplicationView, ListApplicationsInput, pageOf } from "@hirelane/domain";
+import { requireJobAccess } from "../jobs/load-job.ts";
 import { defineRead } from "../kernel/operation.ts";
 import { listPage } from "../kernel/page-of.ts";
 
@@ -9,5 +10,9 @@ export const listApplications = defineRead({
   permission: "applications.read",
   input: ListApplicationsInput,
   output: pageOf(ApplicationView),
-  run: (context, input) => listPage(context, applicationList, input),
+  async run(context, input) {
+    const jobId = input.filters?.jobId;
+    if (jobId !== undefined) await requireJobAccess(context, jobId);
+    return listPage(context, applicationList, input);
+  },
 });

@@ -1,5 +1,6 @@
 import { candidateList } from "@hirelane/db";
 import { CandidateView, emailKey, ListCandidatesInput, pageOf } from "@hirelane/domain";
+import { requireJobAccess } from "../jobs/load-job.ts";
 import { defineRead } from "../kernel/operation.ts";
 import { listPage } from "../kernel/page-of.ts";
 
@@ -9,8 +10,9 @@ export const listCandidates = defineRead({
   permission: "candidates.read",
   input: ListCandidatesInput,
   output: pageOf(CandidateView),
-  run(context, input) {
+  async run(context, input) {
     const { email, city, ...filters } = input.filters ?? {};
+    if (filters.jobId !== undefined) await requireJobAccess(context, filters.jobId);
     return listPage(context, candidateList, {
       ...input,
       filters: { ...filters, email: email && emailKey(email), city: city?.trim().toLowerCase() },

@@ -9,7 +9,7 @@ import { decodeInput } from "./input.ts";
 import { type AnyOperation, type Operation, RefusedAfterCommit, type WriteOperation } from "./operation.ts";
 import { invalidField, OperationError } from "./operation-error.ts";
 import type { Ports } from "./ports.ts";
-import { authenticate, type Credentials, idempotencyPrincipal, type Principal } from "./principal.ts";
+import { admit, authenticate, type Credentials, idempotencyPrincipal, type Principal } from "./principal.ts";
 
 const ATTEMPTS = 3;
 
@@ -58,10 +58,7 @@ export class Kernel {
     call: Call,
   ): Promise<z.output<Output>> {
     const permission: Permission = permissions[operation.permission];
-    const principal: Principal = permission.anonymous === true ? { kind: "anonymous" } : call.principal;
-    if (principal.kind === "anonymous" && permission.anonymous !== true) {
-      throw new OperationError("unauthenticated", "This needs a token.");
-    }
+    const principal = admit(operation, call.principal);
     refuseKeyWhereUseless(operation, call);
     const input = decodeInput(operation.input, rawInput);
     const output = await this.#translated(() => this.#perform(operation, permission, principal, input, call));
@@ -77,6 +74,11 @@ export class Kernel {
     const principal = { kind: "system", organisationId: organisationId ?? NO_ORGANISATION, name } as const;
     const call: Call = { principal, requestId: name, address: "" };
     return this.#write({ roles: [], row: "manage" }, call.principal, call, run);
+  }
+
+  /** Runs reads for the system itself: of one organisation, or (null) of none. */
+  async readAsSystem<Result>(organisationId: number | null, run: (sql: Sql) => Promise<Result>): Promise<Result> {
+    return this.#translated(() => readTransaction(this.#options.database, organisationId, run));
   }
 
   async #perform<Input extends z.ZodType, Output extends z.ZodType>(

@@ -1,4 +1,6 @@
 import { type Database, findRow, readTransaction, resolveActivationKey, resolveToken, toId } from "@hirelane/db";
+import { type Permission, permissions } from "@hirelane/domain";
+import type { AnyOperation } from "./operation.ts";
 import { OperationError } from "./operation-error.ts";
 import type { Ports } from "./ports.ts";
 
@@ -51,4 +53,15 @@ export function idempotencyPrincipal(principal: Principal): string | null {
     case "anonymous":
       return null;
   }
+}
+
+/**
+ * Who an operation runs for: nobody in particular where strangers may call it, else the principal; throws
+ * `unauthenticated` for a stranger.
+ */
+export function admit(operation: Pick<AnyOperation, "permission">, principal: Principal): Principal {
+  const permission: Permission = permissions[operation.permission];
+  if (permission.anonymous === true) return { kind: "anonymous" };
+  if (principal.kind === "anonymous") throw new OperationError("unauthenticated", "This needs a token.");
+  return principal;
 }

@@ -1,5 +1,6 @@
 import { listJobAccess, toId, type VideoInterviewRow, videoInterviewList } from "@hirelane/db";
 import { emailKey, jobAccess, ListVideoInterviewsInput, pageOf, VideoInterviewView } from "@hirelane/domain";
+import { requireJobAccess } from "../jobs/load-job.ts";
 import { actingUserId, type ReadContext } from "../kernel/context.ts";
 import { defineRead } from "../kernel/operation.ts";
 import { listPage } from "../kernel/page-of.ts";
@@ -13,6 +14,7 @@ export const listVideoInterviews = defineRead({
   output: pageOf(VideoInterviewView),
   async run(context, input) {
     const { email, username, ...filters } = input.filters ?? {};
+    if (filters.jobId !== undefined) await requireJobAccess(context, filters.jobId);
     const page = await listPage(context, videoInterviewList, {
       ...input,
       filters: { ...filters, email: email && emailKey(email), username: username && emailKey(username) },

@@ -1,0 +1,12 @@
+import { operations } from "@hirelane/operations";
+import { mutation, query } from "../trpc/procedures.ts";
+import { router } from "../trpc/trpc.ts";
+
+const { candidates } = operations;
+
+export const candidatesRouter = router({
+  list: query(candidates.list),
+  get: query(candidates.get),
+  create: mutation(candidates.create),
+  update: mutation(candidates.update),
+});

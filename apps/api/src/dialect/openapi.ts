@@ -1,0 +1,92 @@
+import type { ErrorCode } from "@hirelane/domain";
+import { permissions, type Permission } from "@hirelane/domain";
+import { z } from "zod";
+import { httpStatus } from "../errors/http-status.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Route } from "./route.ts";
+
+type Json = Record<string, unknown>;
+
+/** The OpenAPI 3.1 document of a dialect, from its route values. */
+export function openApiDocument(dialect: Dialect, publicUrl: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of dialect.routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationObject(dialect, route) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: dialect.title, version: "1.0.0" },
+    servers: [{ url: `${publicUrl}${dialect.prefix}` }],
+    paths,
+    components: {
+      securitySchemes: {
+        token: { type: "apiKey", in: "header", name: "Authorization", description: "`Token <key>` or `Bearer <key>`" },
+        activationKey: { type: "apiKey", in: "header", name: "Authorization", description: "`ActivationKey <key>`" },
+      },
+    },
+  };
+}
+
+function operationObject(dialect: Dialect, route: Route): Json {
+  const body = route.body === null ? {} : { requestBody: { content: jsonContent(schemaOf(route.body, "input")) } };
+  return {
+    operationId: `${dialect.name}.${route.operation.id}.${route.method.toLowerCase()}${route.path.replaceAll(/\W+/g, "-")}`,
+    summary: route.operation.summary,
+    tags: [route.operation.id.split(".")[0]],
+    security: securityOf(permissions[route.operation.permission]),
+    parameters: [...parametersOf(route.parameters, "path"), ...parametersOf(route.query, "query"), ...headersOf(route)],
+    ...body,
+    responses: { [route.status]: successOf(route), ...failuresOf(route) },
+  };
+}
+
+function securityOf(permission: Permission): Json[] {
+  if (permission.anonymous === true) return [];
+  return [{ token: [] }, ...(permission.candidate === true ? [{ activationKey: [] }] : [])];
+}
+
+function parametersOf(schema: z.ZodObject, place: "path" | "query"): Json[] {
+  return Object.entries(schema.shape).map(([name, field]) => ({
+    name,
+    in: place,
+    required: place === "path",
+    schema: schemaOf(field, "input"),
+  }));
+}
+
+function headersOf(route: Route): Json[] {
+  if (route.operation.effect === "read") return [];
+  const { idempotency } = route.operation;
+  const versioned = route.operation.input instanceof z.ZodObject && "expectedVersion" in route.operation.input.shape;
+  return [
+    ...(idempotency === "keyed" ? [header("Idempotency-Key")] : []),
+    ...(versioned ? [header("If-Match")] : []),
+  ];
+}
+
+const header = (name: string): Json => ({ name, in: "header", required: false, schema: { type: "string" } });
+
+function successOf(route: Route): Json {
+  const description = route.operation.summary;
+  return route.response === null ? { description } : { description, content: jsonContent(schemaOf(route.response, "output")) };
+}
+
+function failuresOf(route: Route): Json {
+  const codes: ErrorCode[] = ["invalid_input", "not_found", "rate_limited"];
+  if (permissions[route.operation.permission].row !== "none") codes.push("forbidden");
+  codes.push("unauthenticated");
+  if (route.operation.effect === "write") codes.push("conflict", "payload_too_large", "idempotency_key_reused");
+  const content = jsonContent({ type: "object" });
+  return Object.fromEntries(codes.map((code) => [httpStatus[code], { description: code.replaceAll("_", " "), content }]));
+}
+
+const jsonContent = (schema: unknown): Json => ({ "application/json": { schema } });
+
+function schemaOf(schema: z.core.$ZodType, io: "input" | "output"): unknown {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any", override: describeDates });
+  return json;
+}
+
+function describeDates({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (zodSchema._zod.def.type === "date") Object.assign(jsonSchema, { type: "string", format: "date-time" });
+}

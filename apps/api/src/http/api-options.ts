@@ -1,0 +1,29 @@
+import type { Kernel } from "@hirelane/operations";
+import type { CorsOrigins, Logger } from "@hirelane/runtime";
+
+/** One login of the demo data. */
+export interface DemoLogin {
+  readonly role: string;
+  readonly email: string;
+  readonly password: string;
+  readonly token: string;
+}
+
+/** What the HTTP app is made of. */
+export interface ApiOptions {
+  readonly kernel: Kernel;
+  readonly logger: Logger;
+  /** The address that links and references begin with, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Calls that one token, or one address without a token, may make in a minute. */
+  readonly rateLimitPerMinute: number;
+  /** Whether `X-Forwarded-For` names the caller: only behind a proxy of one's own. */
+  readonly trustProxy: boolean;
+  readonly cors: CorsOrigins;
+  /** Embedded mode: the local mailbox is open to everybody who reaches this machine's own address. */
+  readonly embedded: boolean;
+  /** What the home page shows of the demo data; empty without it. */
+  readonly demoLogins: readonly DemoLogin[];
+  /** Whether requests can be answered now; with the reasons where they cannot. */
+  checkReadiness(): Promise<readonly string[]>;
+}

@@ -1,0 +1,62 @@
+import { MAX_JSON_DEPTH } from "@hirelane/domain";
+import { OperationError } from "@hirelane/operations";
+import type { ApiContext } from "./environment.ts";
+import { nestsDeeperThan } from "./json-depth.ts";
+
+/** Bytes that a request body may have; imports and uploads stream, and have limits of their own. */
+export const MAX_BODY_BYTES = 1024 * 1024;
+
+/** The body's text; throws `payload_too_large` beyond {@link MAX_BODY_BYTES}, as soon as that is known. */
+export async function readText(c: ApiContext): Promise<string> {
+  refuseAnnouncedSize(c);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (cause) {
+    throw new OperationError("invalid_input", "The body is not UTF-8 text.", { cause });
+  }
+}
+
+/** Throws `payload_too_large` when the request announces more than {@link MAX_BODY_BYTES}. */
+export function refuseAnnouncedSize(c: ApiContext): void {
+  if (Number(c.req.header("Content-Length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+}
+
+/** The fields of a JSON or form body; an empty body has none. Throws `invalid_input` or `unsupported_media_type`. */
+export async function readFields(c: ApiContext): Promise<Record<string, unknown>> {
+  const type = (c.req.header("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  const text = await readText(c);
+  if (text.trim() === "") return {};
+  if (type === "application/json" || type.endsWith("+json")) return parseObject(text);
+  if (type === "application/x-www-form-urlencoded") return Object.fromEntries(new URLSearchParams(text));
+  throw new OperationError("unsupported_media_type", "Send application/json or application/x-www-form-urlencoded.");
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  if (nestsDeeperThan(text, MAX_JSON_DEPTH)) {
+    throw new OperationError("invalid_input", `The JSON nests deeper than ${MAX_JSON_DEPTH} levels.`);
+  }
+  const value = parseJson(text);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new OperationError("invalid_input", "The body must be a JSON object.");
+  }
+  return { ...value };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new OperationError("invalid_input", "The body is not valid JSON.", { cause });
+  }
+}
+
+function tooLarge(): OperationError {
+  return new OperationError("payload_too_large", `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+}

@@ -1,0 +1,20 @@
+import type { Credentials, Principal } from "@hirelane/operations";
+import type { Context } from "hono";
+
+/** What the middleware leaves for the handlers of a request. */
+export interface RequestVariables {
+  requestId: string;
+  /** The caller's network address. */
+  address: string;
+  credentials: Credentials;
+  /** Who calls; asked of the database once per request, and only when needed. */
+  principal(): Promise<Principal>;
+}
+
+/** The Hono environment of the whole app. */
+export interface ApiEnvironment {
+  Variables: RequestVariables;
+}
+
+/** A request's context. */
+export type ApiContext = Context<ApiEnvironment>;

@@ -1,0 +1,15 @@
+import { operations } from "@hirelane/operations";
+import { mutation, query } from "../trpc/procedures.ts";
+import { router } from "../trpc/trpc.ts";
+
+const { jobs } = operations;
+
+export const jobsRouter = router({
+  list: query(jobs.list),
+  get: query(jobs.get),
+  create: mutation(jobs.create),
+  update: mutation(jobs.update),
+  listTeamMembers: query(jobs.listTeamMembers),
+  addTeamMember: mutation(jobs.addTeamMember),
+  removeTeamMember: mutation(jobs.removeTeamMember),
+});

@@ -1,0 +1,50 @@
+import type { JobView } from "@hirelane/domain";
+import { operations } from "@hirelane/operations";
+import { z } from "zod";
+import { route } from "../dialect/define-route.ts";
+import { PathId } from "../dialect/path-id.ts";
+import type { Route, RouteReply } from "../dialect/route.ts";
+import { pageInputV3, pageV3, PageQueryV3, toPageV3 } from "../v3/page-v3.ts";
+import { referencesV3, timestampV3 } from "../v3/references.ts";
+
+const ProjectV3 = z.object({
+  resource_uri: z.string(),
+  company: z.string(),
+  name: z.string(),
+  status: z.enum(["draft", "open", "closed"]),
+  default_interview_period: z.number().nullable(),
+  closedate: z.string().nullable(),
+});
+
+const projectsPath = z.object({ companyId: PathId("organisation") });
+
+function toProjectV3(job: JobView, reply: RouteReply): z.input<typeof ProjectV3> {
+  const references = referencesV3(reply);
+  return {
+    resource_uri: references.project(job.id),
+    company: references.company,
+    name: job.title,
+    status: job.status,
+    default_interview_period: job.interviewPeriodDays,
+    closedate: timestampV3(job.closesAt),
+  };
+}
+
+/** Projects: the jobs that the caller may see. */
+export const jobRoutesV3: readonly Route[] = [
+  route("GET", "/companies/{companyId}/projects/", {
+    operation: operations.jobs.list,
+    parameters: projectsPath,
+    query: PageQueryV3,
+    response: pageV3(ProjectV3),
+    toInput: ({ query }) => pageInputV3(query),
+    toResponse: (page, reply) => toPageV3(page, reply, (job) => toProjectV3(job, reply)),
+  }),
+  route("GET", "/companies/{companyId}/projects/{projectId}/", {
+    operation: operations.jobs.get,
+    parameters: projectsPath.extend({ projectId: PathId("job") }),
+    response: ProjectV3,
+    toInput: ({ path }) => ({ id: path.projectId }),
+    toResponse: toProjectV3,
+  }),
+];

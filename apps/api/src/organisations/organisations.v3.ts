@@ -1,0 +1,47 @@
+import type { OrganisationView } from "@hirelane/domain";
+import { operations } from "@hirelane/operations";
+import { z } from "zod";
+import { route } from "../dialect/define-route.ts";
+import { PathId } from "../dialect/path-id.ts";
+import type { Route, RouteReply } from "../dialect/route.ts";
+import { pageV3, PageQueryV3, toPageV3 } from "../v3/page-v3.ts";
+import { referencesV3 } from "../v3/references.ts";
+
+const CompanyV3 = z.object({
+  resource_uri: z.string(),
+  name: z.string(),
+  timezone: z.string(),
+  default_interview_period: z.number(),
+});
+
+function toCompanyV3(organisation: OrganisationView, reply: RouteReply): z.input<typeof CompanyV3> {
+  return {
+    resource_uri: referencesV3(reply).company,
+    name: organisation.name,
+    timezone: organisation.timeZone,
+    default_interview_period: organisation.interviewPeriodDays,
+  };
+}
+
+/** Companies: the organisation of the caller, and nobody else's. */
+export const organisationRoutesV3: readonly Route[] = [
+  route("GET", "/companies/", {
+    operation: operations.organisations.get,
+    parameters: z.object({}),
+    query: PageQueryV3,
+    response: pageV3(CompanyV3),
+    toInput: () => ({}),
+    toResponse: (organisation, reply) => {
+      const isPastTheEnd = Number(reply.url.searchParams.get("offset") ?? 0) > 0;
+      const page = { items: isPastTheEnd ? [] : [organisation], nextCursor: null, total: 1 };
+      return toPageV3(page, reply, (view) => toCompanyV3(view, reply));
+    },
+  }),
+  route("GET", "/companies/{companyId}/", {
+    operation: operations.organisations.get,
+    parameters: z.object({ companyId: PathId("organisation") }),
+    response: CompanyV3,
+    toInput: () => ({}),
+    toResponse: toCompanyV3,
+  }),
+];

@@ -1,0 +1,78 @@
+import { type Database, openDatabase, openJobQueue } from "@hirelane/db";
+import { Kernel, type Ports } from "@hirelane/operations";
+import { type Config, createCryptography, createPasswords, type Logger } from "@hirelane/runtime";
+import { serve } from "@hono/node-server";
+import { createApp } from "./create-app.ts";
+import type { ApiOptions, DemoLogin } from "./http/api-options.ts";
+
+const STATEMENT_TIMEOUT = 10_000;
+
+/** A running API. */
+export interface RunningApi {
+  /** The port that it listens on. */
+  readonly port: number;
+  /** Answers what is in hand, then closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Opens the database and listens; throws when either cannot be done. */
+export async function startApi(config: Config, logger: Logger, demoLogins: readonly DemoLogin[] = []): Promise<RunningApi> {
+  const database = await openDatabase({
+    url: config.database.url,
+    poolSize: config.database.poolSize,
+    statementTimeout: STATEMENT_TIMEOUT,
+    onConnectionError: (message) => logger.warn({ reason: message }, "database connection lost"),
+  });
+  const jobs = await openJobQueue(database, (error) => logger.error({ err: error }, "job queue failed"));
+  const kernel = new Kernel({ database, jobs, ports: createPorts(config) });
+  const app = createApp({ ...appOptions(config), kernel, logger, demoLogins, checkReadiness: () => unreadiness(database) });
+  const { server, port } = await listen(app.fetch, config.http.host, config.http.port);
+  return {
+    port,
+    async stop() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ("closeIdleConnections" in server) server.closeIdleConnections();
+      });
+      await jobs.stop();
+      await database.close();
+    },
+  };
+}
+
+function createPorts(config: Config): Ports {
+  return {
+    now: () => new Date(),
+    cryptography: createCryptography(config.process.secret),
+    passwords: createPasswords(),
+    publicUrl: config.links.publicUrl,
+  };
+}
+
+function appOptions({ links, http, process }: Config): Omit<ApiOptions, "kernel" | "logger" | "demoLogins" | "checkReadiness"> {
+  return {
+    publicUrl: links.publicUrl,
+    rateLimitPerMinute: http.rateLimitPerMinute,
+    trustProxy: http.trustProxy,
+    cors: http.cors,
+    embedded: process.embedded,
+  };
+}
+
+async function unreadiness(database: Database): Promise<string[]> {
+  try {
+    await database.pool.query("select 1");
+    return [];
+  } catch {
+    return ["The database cannot be reached."];
+  }
+}
+
+type Fetch = Parameters<typeof serve>[0]["fetch"];
+
+function listen(fetch: Fetch, hostname: string, port: number): Promise<{ server: ReturnType<typeof serve>; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname, port }, (address) => resolve({ server, port: address.port }));
+    server.once("error", reject);
+  });
+}

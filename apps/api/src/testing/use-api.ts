@@ -1,0 +1,105 @@
+import { Writable } from "node:stream";
+import { type TestKernel, useKernel } from "@hirelane/testing";
+import { createLogger } from "@hirelane/runtime";
+import { serve } from "@hono/node-server";
+import { afterAll, beforeAll } from "vitest";
+import { createApp } from "../create-app.ts";
+import type { ApiOptions } from "../http/api-options.ts";
+
+/** A request as tests write it. */
+export interface TestRequest {
+  readonly token?: string | undefined;
+  readonly activationKey?: string | undefined;
+  /** A value is sent as JSON, text as it is. */
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+/** An answer, read. */
+export interface TestAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into answers of every shape
+  readonly body: any;
+  readonly text: string;
+}
+
+/** The API over real HTTP, on the test file's own database. */
+export interface TestApi extends TestKernel {
+  readonly url: string;
+  /** What was logged, line by line. */
+  readonly log: string[];
+  request(method: string, path: string, request?: TestRequest): Promise<TestAnswer>;
+}
+
+/** Starts the API for a test file. */
+export function useApi(overrides: Partial<ApiOptions> = {}): () => TestApi {
+  const kernel = useKernel();
+  let current: TestApi | null = null;
+  let server: ReturnType<typeof serve> | null = null;
+  beforeAll(async () => {
+    const log: string[] = [];
+    const destination = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        log.push(chunk.toString());
+        done();
+      },
+    });
+    const logger = createLogger({ level: "info", process: "api", destination });
+    const { url, server: listening } = await listen((publicUrl) =>
+      createApp({
+        kernel: kernel().kernel,
+        logger,
+        publicUrl,
+        rateLimitPerMinute: 1_000_000,
+        trustProxy: false,
+        cors: { origins: [], localhost: true },
+        embedded: false,
+        demoLogins: [],
+        checkReadiness: async () => [],
+        ...overrides,
+      }),
+    );
+    server = listening;
+    current = { ...kernel(), url, log, request: (method, path, request) => send(url, method, path, request) };
+  });
+  afterAll(() => new Promise<void>((resolve) => (server === null ? resolve() : server.close(() => resolve()))));
+  return () => {
+    if (current === null) throw new Error("The API is there only inside tests.");
+    return current;
+  };
+}
+
+type App = ReturnType<typeof createApp>;
+
+function listen(create: (publicUrl: string) => App): Promise<{ url: string; server: ReturnType<typeof serve> }> {
+  return new Promise((resolve) => {
+    let app: App | null = null;
+    const fetch: App["fetch"] = (...parameters) => {
+      if (app === null) throw new Error("The app is not there yet.");
+      return app.fetch(...parameters);
+    };
+    const server = serve({ fetch, hostname: "127.0.0.1", port: 0 }, ({ port }) => {
+      const url = `http://127.0.0.1:${port}`;
+      app = create(url);
+      resolve({ url, server });
+    });
+  });
+}
+
+async function send(url: string, method: string, path: string, request: TestRequest = {}): Promise<TestAnswer> {
+  const { token, activationKey, body, headers = {} } = request;
+  const authorization = token === undefined ? activationKey && `ActivationKey ${activationKey}` : `Token ${token}`;
+  const response = await fetch(new URL(path, url), {
+    method,
+    headers: {
+      ...(authorization ? { Authorization: authorization } : {}),
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get("Content-Type")?.includes("json") === true && text !== "";
+  return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : null };
+}

@@ -1,0 +1,25 @@
+import type { RouteReply } from "../dialect/route.ts";
+
+/** Where the interview-suite dialect is mounted. */
+export const V3_PREFIX = "/api/v3";
+
+/** The addresses that v3 gives out; every one of them can be fetched. */
+export function referencesV3({ publicUrl, organisationId }: Pick<RouteReply, "publicUrl" | "organisationId">) {
+  const root = `${publicUrl}${V3_PREFIX}`;
+  const company = `${root}/companies/${organisationId}/`;
+  const project = (jobId: number) => `${company}projects/${jobId}/`;
+  return {
+    company,
+    project,
+    candidates: (jobId: number) => `${project(jobId)}candidates/`,
+    candidate: (jobId: number, videoInterviewId: number) => `${project(jobId)}candidates/${videoInterviewId}/`,
+    customer: (userId: number) => `${company}customers/${userId}/`,
+    customuser: (userId: number) => `${root}/customusers/${userId}/`,
+    interviewSuite: (videoInterviewId: number) => `${publicUrl}/video-interviews/${videoInterviewId}`,
+  };
+}
+
+/** A point in time as v3 writes it: UTC, whole seconds. */
+export function timestampV3(date: Date | null): string | null {
+  return date === null ? null : date.toISOString().replace(/\.\d{3}Z$/, "Z");
+}

@@ -1,0 +1,109 @@
+import {
+  CreateVideoInterviewInput,
+  EvaluationStatus,
+  UpdateVideoInterviewInput,
+  VideoInterviewStatus,
+  type VideoInterviewView,
+} from "@hirelane/domain";
+import { z } from "zod";
+import type { RouteReply } from "../dialect/route.ts";
+import { referencesV3, timestampV3 } from "../v3/references.ts";
+
+const timestamp = z.string().nullable();
+
+const ShareV3 = z.object({ resource_uri: z.string(), customer: z.string(), candidate: z.string() });
+
+/** A project's candidate as v3 shows it. `activation_key` and `shares` are there for those who manage the project. */
+export const CandidateV3 = z.object({
+  resource_uri: z.string(),
+  photo: z.string().nullable(),
+  cv: z.string().nullable(),
+  first_name: z.string(),
+  last_name: z.string(),
+  gender: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  status: VideoInterviewStatus,
+  company: z.string(),
+  interview_key: z.string(),
+  project: z.string(),
+  evaluation_status: EvaluationStatus,
+  my_evaluation_status: z.enum(["pending", "completed"]).nullable(),
+  invitationdate: timestamp,
+  confirmationdate: timestamp,
+  interviewdate: timestamp,
+  deadline: timestamp,
+  activation_key: z.string().optional(),
+  created_by: z.string().nullable(),
+  username: z.string().nullable(),
+  partner_data: z.record(z.string(), z.json()),
+  shares: z.array(ShareV3).optional(),
+  interview_suite_url: z.string(),
+});
+
+/** The model's names of the fields that v3 spells otherwise. */
+export const candidateNamesV3 = {
+  firstName: "first_name",
+  lastName: "last_name",
+  partnerData: "partner_data",
+} as const;
+
+const { firstName, lastName, email, username, phone, gender, address, partnerData } = CreateVideoInterviewInput.shape;
+const required = { error: "This field is required." };
+
+/** The body of a create; what else is in it is ignored. */
+export const CreateCandidateV3 = z.object({
+  first_name: z.string(required).pipe(firstName),
+  last_name: z.string(required).pipe(lastName),
+  email,
+  username,
+  phone,
+  gender,
+  address,
+  partner_data: partnerData,
+});
+
+/** The body of an update; what else is in it is ignored. */
+export const UpdateCandidateV3 = z.object({
+  ...CreateCandidateV3.shape,
+  first_name: UpdateVideoInterviewInput.shape.firstName,
+  last_name: UpdateVideoInterviewInput.shape.lastName,
+});
+
+/** The operation's fields of a body. */
+export function fromCandidateV3({ first_name, last_name, partner_data, ...same }: z.output<typeof UpdateCandidateV3>) {
+  return { ...same, firstName: first_name, lastName: last_name, partnerData: partner_data };
+}
+
+/** A video interview as v3 shows it. */
+export function toCandidateV3(interview: VideoInterviewView, reply: RouteReply): z.input<typeof CandidateV3> {
+  const references = referencesV3(reply);
+  const managed = interview.activationKey === null ? {} : { activation_key: interview.activationKey, shares: [] };
+  return {
+    resource_uri: references.candidate(interview.jobId, interview.id),
+    photo: null,
+    cv: null,
+    first_name: interview.firstName,
+    last_name: interview.lastName,
+    gender: interview.gender,
+    email: interview.email ?? "",
+    phone: interview.phone,
+    address: interview.address,
+    status: interview.status,
+    company: references.company,
+    interview_key: interview.interviewKey,
+    project: references.project(interview.jobId),
+    evaluation_status: "pending",
+    my_evaluation_status: null,
+    invitationdate: timestampV3(interview.invitedAt),
+    confirmationdate: timestampV3(interview.confirmedAt),
+    interviewdate: timestampV3(interview.interviewedAt),
+    deadline: timestampV3(interview.deadline),
+    created_by: interview.createdBy === null ? null : references.customuser(interview.createdBy),
+    username: interview.username,
+    partner_data: interview.partnerData,
+    interview_suite_url: references.interviewSuite(interview.id),
+    ...managed,
+  };
+}
