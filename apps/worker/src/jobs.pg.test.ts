@@ -3,7 +3,7 @@ import { migrateDatabase } from "@hirelane/db/migrate";
 import { makeOrganisation, until, useKernel } from "@hirelane/testing";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { asOwner, runWorker, smtpTo, useEmptyQueues } from "./worker.fixture.ts";
+import { runSql, runWorker, smtpTo, useEmptyQueues } from "./worker.fixture.ts";
 
 const t = useKernel();
 useEmptyQueues(t);
@@ -12,7 +12,7 @@ const runs: string[] = [];
 const brittle = defineJob({
   name: "breakOften",
   payload: z.strictObject({ label: z.string() }),
-  queue: { notify: true, retryLimit: 1, retryDelay: 0, retryBackoff: false },
+  queue: { notify: true, retryLimit: 1, retryDelay: 1 },
   async run(_context, { label }) {
     runs.push(label);
     if (label.startsWith("broken")) throw new Error(`This one is ${label}.`);
@@ -30,7 +30,7 @@ async function enqueueAll(...payloads: { label: string }[]): Promise<void> {
 }
 
 const deadLetters = () =>
-  asOwner(t(), "select data, source_name, output from pgboss.job where name = $1 order by created_on", [DEAD_LETTERS]);
+  runSql(t().ownerUrl, "select data, source_name, output from pgboss.job where name = $1 order by created_on", [DEAD_LETTERS]);
 
 test("a job that keeps failing ends in the dead letters, and takes no other job of its batch along", async () => {
   await runWorker(t(), nowhere, { jobs: [brittle] });
@@ -43,7 +43,7 @@ test("a job that keeps failing ends in the dead letters, and takes no other job 
 
 test("a job whose payload is not valid goes to the dead letters without being run", async () => {
   await enqueueAll({ label: "valid" });
-  await asOwner(t(), `update pgboss.job set data = '{"label": 7}' where name = $1`, [brittle.name]);
+  await runSql(t().ownerUrl, `update pgboss.job set data = '{"label": 7}' where name = $1`, [brittle.name]);
   const before = runs.length;
   await runWorker(t(), nowhere, { jobs: [brittle] });
   await until(async () => (await deadLetters()).length > 0);
@@ -53,7 +53,11 @@ test("a job whose payload is not valid goes to the dead letters without being ru
 
 test("a worker outlives the loss of its connections", async () => {
   await runWorker(t(), nowhere, { jobs: [brittle] });
-  await asOwner(t(), "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'hirelane-worker' and datname = current_database()");
+  await runSql(
+    t().superuserUrl,
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where application_name = 'hirelane-worker' and datname = current_database()`,
+  );
   await enqueueAll({ label: "after the loss" });
   await until(() => runs.includes("after the loss"));
 });

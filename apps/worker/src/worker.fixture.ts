@@ -27,9 +27,9 @@ export async function runWorker(
   return worker;
 }
 
-/** One statement as the owner of the test file's database. */
-export async function asOwner(t: TestKernel, sql: string, values: readonly unknown[] = []): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: t.ownerUrl });
+/** One statement, past the policies that hold for the application. */
+export async function runSql(url: string, sql: string, values: readonly unknown[] = []): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     return (await client.query(sql, [...values])).rows;
@@ -41,13 +41,13 @@ export async function asOwner(t: TestKernel, sql: string, values: readonly unkno
 /** Leaves no job of one test to the worker of the next. */
 export function useEmptyQueues(t: () => TestKernel): void {
   beforeEach(async () => {
-    await asOwner(t(), "delete from pgboss.job");
+    await runSql(t().ownerUrl, "delete from pgboss.job");
   });
 }
 
 /** Lets the time pass after which a worker counts as dead. */
 export async function missHeartbeats(t: TestKernel): Promise<void> {
-  await asOwner(t, "update pgboss.job set heartbeat_on = now() - interval '1 minute' where state = 'active'");
+  await runSql(t.ownerUrl, "update pgboss.job set heartbeat_on = now() - interval '1 minute' where state = 'active'");
 }
 
 /** An invited candidate, and the mail that tells them. */

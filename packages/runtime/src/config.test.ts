@@ -28,7 +28,7 @@ describe("what is left out", () => {
   test("has a default in development", () => {
     expect(readConfig(least)).toEqual({
       process: { environment: "development", logLevel: "info", secret: least.HIRELANE_SECRET, embedded: false },
-      database: { url: least.DATABASE_URL, migrationUrl: null, poolSize: 10 },
+      database: { url: least.DATABASE_URL, directUrl: least.DATABASE_URL, migrationUrl: null, poolSize: 10 },
       http: {
         port: 3000,
         host: "0.0.0.0",

@@ -1,3 +1,4 @@
+export { fillDatabase } from "./fill-database.ts";
 export {
   type BrokenMailServer,
   type MailServerRules,

@@ -15,11 +15,11 @@ interface ApplicationRow {
   sort_key: string;
 }
 
-const select = `select a.id, a.job_id, a.candidate_id, a.status, c.first_name, c.last_name, c.email, a.created_at, a.version
-  from applications a join candidates c on c.id = a.candidate_id`;
+const columns = `a.id, a.job_id, a.candidate_id, a.status, c.first_name, c.last_name, c.email, a.created_at, a.version`;
+const from = `from applications a join candidates c on c.id = a.candidate_id`;
 
 /** One application; `$1` is the id. */
-export const getApplication = namedQuery<ApplicationRow>(`${select} where a.id = $1`);
+export const getApplication = namedQuery<ApplicationRow>(`select ${columns} ${from} where a.id = $1`);
 
 export function toApplicationView(row: ApplicationRow): ApplicationView {
   return {
@@ -34,11 +34,12 @@ export function toApplicationView(row: ApplicationRow): ApplicationView {
 }
 
 export const applicationList: ListDefinition<ApplicationRow, ApplicationView> = {
-  select,
+  columns,
+  from,
   key: "a.id",
   filters: { jobId: "a.job_id = $", candidateId: "a.candidate_id = $", status: "a.status = $" },
   orders: { id: { column: "a.id", type: "bigint" } },
-  scope: (jobs) => `a.job_id in (${jobs})`,
+  scope: (jobs) => `a.job_id = any(array(${jobs}))`,
   shape: toApplicationView,
 };
 

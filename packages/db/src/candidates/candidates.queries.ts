@@ -17,12 +17,12 @@ interface CandidateRow {
   sort_key: string;
 }
 
-const select = `select c.id, c.email, c.first_name, c.last_name, c.phone, c.gender, c.address, c.city, c.skills,
-    c.created_at, c.version
-  from candidates c`;
+const columns = `c.id, c.email, c.first_name, c.last_name, c.phone, c.gender, c.address, c.city, c.skills,
+    c.created_at, c.version`;
+const from = `from candidates c`;
 
 /** One candidate; `$1` is the id. */
-export const getCandidate = namedQuery<CandidateRow>(`${select} where c.id = $1`);
+export const getCandidate = namedQuery<CandidateRow>(`select ${columns} ${from} where c.id = $1`);
 
 export function toCandidateView(row: CandidateRow): CandidateView {
   return {
@@ -42,7 +42,8 @@ export function toCandidateView(row: CandidateRow): CandidateView {
 
 /** Candidates with an application on a visible job; a person without one is on no list. */
 export const candidateList: ListDefinition<CandidateRow, CandidateView> = {
-  select,
+  columns,
+  from,
   key: "c.id",
   always: "exists (select 1 from applications a where a.candidate_id = c.id)",
   filters: {
@@ -51,7 +52,7 @@ export const candidateList: ListDefinition<CandidateRow, CandidateView> = {
     city: "c.city_key = $",
   },
   orders: { id: { column: "c.id", type: "bigint" } },
-  scope: (jobs) => `exists (select 1 from applications a where a.candidate_id = c.id and a.job_id in (${jobs}))`,
+  scope: (jobs) => `exists (select 1 from applications a where a.candidate_id = c.id and a.job_id = any(array(${jobs})))`,
   shape: toCandidateView,
 };
 

@@ -10,18 +10,17 @@ interface JobRow {
   closes_at: string | null;
   interview_period_days: number | null;
   owner_user_id: string;
-  application_count: string;
   created_at: string;
   version: number;
   sort_key: string;
 }
 
-const select = `select j.id, j.title, j.description, j.published, j.closes_at, j.interview_period_days, j.owner_user_id,
-    (select count(*) from applications a where a.job_id = j.id) as application_count, j.created_at, j.version
-  from jobs j`;
+const columns = `j.id, j.title, j.description, j.published, j.closes_at, j.interview_period_days, j.owner_user_id,
+    j.created_at, j.version`;
+const from = `from jobs j`;
 
 /** One job; `$1` is the id. */
-export const getJob = namedQuery<JobRow>(`${select} where j.id = $1`);
+export const getJob = namedQuery<JobRow>(`select ${columns} ${from} where j.id = $1`);
 
 /** The view of a job; its status depends on the time. */
 export function toJobView(row: JobRow, now: Date): JobView {
@@ -35,18 +34,18 @@ export function toJobView(row: JobRow, now: Date): JobView {
     closesAt,
     interviewPeriodDays: row.interview_period_days,
     ownerUserId: toId(row.owner_user_id),
-    applicationCount: Number(row.application_count),
     createdAt: toDate(row.created_at),
     version: row.version,
   };
 }
 
 export const jobList: ListDefinition<JobRow, (now: Date) => JobView> = {
-  select,
+  columns,
+  from,
   key: "j.id",
   filters: { published: "j.published = $", ownerUserId: "j.owner_user_id = $" },
   orders: { id: { column: "j.id", type: "bigint" } },
-  scope: (jobs) => `j.id in (${jobs})`,
+  scope: (jobs) => `j.id = any(array(${jobs}))`,
   shape: (row) => (now) => toJobView(row, now),
 };
 

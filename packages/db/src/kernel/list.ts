@@ -10,8 +10,10 @@ export interface ListOrder {
 
 /** A list of a resource: what is read, and every filter and order that is offered, each with an index behind it. */
 export interface ListDefinition<Row extends { id: string }, View> {
-  /** `select … from …`, without conditions. */
-  readonly select: string;
+  /** The select list. */
+  readonly columns: string;
+  /** `from …` with its joins, without conditions. */
+  readonly from: string;
   /** The unique column that breaks ties, and that `id` orders by. */
   readonly key: string;
   /** Conditions by filter name, with `$` where the value goes. */
@@ -106,9 +108,8 @@ export async function fetchPage<Row extends { id: string; sort_key: string }, Vi
     conditions.add(comparison, cursor.value, cursor.id);
   }
   const direction = descending ? "desc" : "asc";
-  const head = list.select.replace(/^\s*select/i, `select ${order.column}::text as sort_key,`);
   const values = [...conditions.values, request.limit + 1, request.offset ?? 0];
-  const text = `${head}${conditions.sql} order by ${order.column} ${direction}, ${list.key} ${direction}
+  const text = `select ${order.column}::text as sort_key, ${list.columns} ${list.from}${conditions.sql} order by ${order.column} ${direction}, ${list.key} ${direction}
     limit $${values.length - 1} offset $${values.length}`;
   const rows = await sql.rows(prepared<Row>(list, text), values);
   const items = rows.slice(0, request.limit);
@@ -122,7 +123,7 @@ async function countRows<Row extends { id: string }, View>(
   list: ListDefinition<Row, View>,
   conditions: Conditions,
 ): Promise<number> {
-  const from = list.select.slice(list.select.search(/\sfrom\s/i));
-  const rows = await sql.rows(prepared<{ total: string }>(list, `select count(*) as total${from}${conditions.sql}`), conditions.values);
+  const text = `select count(*) as total ${list.from}${conditions.sql}`;
+  const rows = await sql.rows(prepared<{ total: string }>(list, text), conditions.values);
   return Number(rows[0]?.total ?? 0);
 }

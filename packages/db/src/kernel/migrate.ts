@@ -5,6 +5,9 @@ import { PgBoss } from "pg-boss";
 import { migrations } from "../migrations/migrations.ts";
 import { ormOptions } from "./database.ts";
 import { QUEUE_SCHEMA, type QueueDefinition } from "./job-queue.ts";
+import { markSchema } from "./schema-state.ts";
+
+export { readSchemaState, type SchemaState } from "./schema-state.ts";
 
 /** Opens the ORM as the owner, for migrations only; the caller closes it. */
 export async function openMigrator(ownerUrl: string): Promise<{ migrator: Migrator; close(): Promise<void> }> {
@@ -29,7 +32,7 @@ export async function migrateDatabase(ownerUrl: string, queues: readonly QueueDe
     await lock.query("select pg_advisory_lock(hashtextextended('hirelane.migrate', 0))");
     await migrateTables(ownerUrl);
     await migrateQueues(ownerUrl, queues);
-    for (const sql of queueRights) await lock.query(sql);
+    for (const sql of [...queueRights, ...markSchema(queues)]) await lock.query(sql);
   } finally {
     await lock.end();
   }

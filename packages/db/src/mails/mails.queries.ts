@@ -17,12 +17,12 @@ interface MailRow {
   sort_key: string;
 }
 
-const select = `select m.id, m.template, m.status, m.user_id, m.video_interview_id, m.message_id, m.attempts, m.failure,
-    m.created_at, m.sent_at, m.version
-  from mails m`;
+const columns = `m.id, m.template, m.status, m.user_id, m.video_interview_id, m.message_id, m.attempts, m.failure,
+    m.created_at, m.sent_at, m.version`;
+const from = `from mails m`;
 
 /** One mail; `$1` is the id. */
-export const getMail = namedQuery<MailRow>(`${select} where m.id = $1`);
+export const getMail = namedQuery<MailRow>(`select ${columns} ${from} where m.id = $1`);
 
 export function toMailView(row: MailRow): MailView {
   return {
@@ -41,7 +41,8 @@ export function toMailView(row: MailRow): MailView {
 }
 
 export const mailList: ListDefinition<MailRow, MailView> = {
-  select,
+  columns,
+  from,
   key: "m.id",
   filters: { status: "m.status = $", template: "m.template = $", videoInterviewId: "m.video_interview_id = $" },
   orders: { id: { column: "m.id", type: "bigint" } },

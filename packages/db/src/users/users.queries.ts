@@ -15,11 +15,11 @@ interface UserRow {
   sort_key: string;
 }
 
-const select = `select u.id, u.email, u.username, u.first_name, u.last_name, u.role, u.status, u.created_at, u.version
-  from users u`;
+const columns = `u.id, u.email, u.username, u.first_name, u.last_name, u.role, u.status, u.created_at, u.version`;
+const from = `from users u`;
 
 /** One user; `$1` is the id. */
-export const getUser = namedQuery<UserRow>(`${select} where u.id = $1`);
+export const getUser = namedQuery<UserRow>(`select ${columns} ${from} where u.id = $1`);
 
 export function toUserView(row: UserRow): UserView {
   return {
@@ -36,7 +36,8 @@ export function toUserView(row: UserRow): UserView {
 }
 
 export const userList: ListDefinition<UserRow, UserView> = {
-  select,
+  columns,
+  from,
   key: "u.id",
   filters: {
     role: "u.role = $",

@@ -30,15 +30,15 @@ export interface VideoInterviewRow {
   sort_key: string;
 }
 
-const select = `select v.id, v.application_id, v.job_id, a.candidate_id, v.status, v.first_name, v.last_name, c.email,
+const columns = `v.id, v.application_id, v.job_id, a.candidate_id, v.status, v.first_name, v.last_name, c.email,
     v.phone, v.gender, v.address, v.username, v.interview_key, v.sealed_activation_key, v.partner_data,
-    v.deadline, v.invited_at, v.confirmed_at, v.started_at, v.interviewed_at, v.created_by_user_id, v.created_at, v.version
-  from video_interviews v
+    v.deadline, v.invited_at, v.confirmed_at, v.started_at, v.interviewed_at, v.created_by_user_id, v.created_at, v.version`;
+const from = `from video_interviews v
     join applications a on a.id = v.application_id
     join candidates c on c.id = a.candidate_id`;
 
 /** One video interview; `$1` is the id. */
-export const getVideoInterview = namedQuery<VideoInterviewRow>(`${select} where v.id = $1`);
+export const getVideoInterview = namedQuery<VideoInterviewRow>(`select ${columns} ${from} where v.id = $1`);
 
 /** The view of a row; `activationKey` is the opened key, or null for those who may not see it. */
 export function toVideoInterviewView(row: VideoInterviewRow, activationKey: string | null): VideoInterviewView {
@@ -70,7 +70,8 @@ export function toVideoInterviewView(row: VideoInterviewRow, activationKey: stri
 }
 
 export const videoInterviewList: ListDefinition<VideoInterviewRow, VideoInterviewRow> = {
-  select,
+  columns,
+  from,
   key: "v.id",
   filters: {
     jobId: "v.job_id = $",
@@ -82,7 +83,7 @@ export const videoInterviewList: ListDefinition<VideoInterviewRow, VideoIntervie
     id: { column: "v.id", type: "bigint" },
     deadline: { column: "v.deadline_key", type: "timestamptz" },
   },
-  scope: (jobs) => `v.job_id in (${jobs})`,
+  scope: (jobs) => `v.job_id = any(array(${jobs}))`,
   shape: (row) => row,
 };
 

@@ -28,7 +28,6 @@ export const JobView = z.object({
   closesAt: z.date().nullable(),
   interviewPeriodDays: z.number().nullable(),
   ownerUserId: Id("user"),
-  applicationCount: z.number(),
   createdAt: z.date(),
   version: z.number(),
 });

@@ -1,0 +1,50 @@
+import type { AppRouter } from "@hirelane/api";
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from "@trpc/client";
+import superjson from "superjson";
+
+/** Calls that one request may carry. */
+const MAX_BATCH = 50;
+
+/** How to reach a Hirelane installation, and as whom. */
+export interface HirelaneClientOptions {
+  /** The address of the installation, such as `https://hiring.example`. */
+  readonly url: string;
+  /** A token, or a function that gives one for each request; without one, only public calls work. */
+  readonly token?: string | (() => string | Promise<string>);
+}
+
+/** Every call of the API, by resource and verb. */
+export type HirelaneClient = TRPCClient<AppRouter>;
+
+/** The request context that a call may be given: `client.jobs.create.mutate(input, { context: { idempotencyKey } })`. */
+export interface HirelaneCallContext extends Record<string, unknown> {
+  /** Makes it safe to repeat a write: the same key and input gives the first answer again. */
+  readonly idempotencyKey?: string;
+}
+
+/** Connects to an installation. Queries of the same moment travel together, mutations always alone. */
+export function createHirelaneClient(options: HirelaneClientOptions): HirelaneClient {
+  const url = new URL("/trpc", options.url).href;
+  const shared = { url, transformer: superjson };
+  return createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === "query",
+        true: httpBatchLink({ ...shared, maxItems: MAX_BATCH, maxURLLength: 8000, headers: () => authorization(options) }),
+        false: httpLink({
+          ...shared,
+          headers: async ({ op }) => ({ ...(await authorization(options)), ...idempotency(op.context) }),
+        }),
+      }),
+    ],
+  });
+}
+
+async function authorization({ token }: HirelaneClientOptions): Promise<Record<string, string>> {
+  const key = typeof token === "function" ? await token() : token;
+  return key === undefined ? {} : { Authorization: `Bearer ${key}` };
+}
+
+function idempotency({ idempotencyKey }: HirelaneCallContext): Record<string, string> {
+  return typeof idempotencyKey === "string" ? { "Idempotency-Key": idempotencyKey } : {};
+}

@@ -1,0 +1,24 @@
+import { useDatabase } from "@hirelane/testing";
+import pg from "pg";
+import { expect, test } from "vitest";
+import { migrateDatabase, readSchemaState } from "./migrate.ts";
+
+const t = useDatabase();
+const queues = [{ name: "someQueue" }];
+
+async function asOwner(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: t().ownerUrl });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+
+test("the application's role sees whether the database is at this version", async () => {
+  expect(await readSchemaState(t().url, queues)).toBe("behind");
+  await migrateDatabase(t().ownerUrl, queues);
+  expect(await readSchemaState(t().url, queues)).toBe("current");
+  expect(await readSchemaState(t().url, [{ name: "someQueue", retryLimit: 3 }])).toBe("behind");
+  await asOwner("insert into mikro_orm_migrations (name) values ('Migration29991231000000_later')");
+  expect(await readSchemaState(t().url, queues)).toBe("ahead");
+  await asOwner("drop table mikro_orm_migrations");
+  expect(await readSchemaState(t().url, queues)).toBe("empty");
+});
