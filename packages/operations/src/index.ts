@@ -1,5 +1,6 @@
 export { everyOperation, jobs, operations } from "./catalogue.ts";
 export { createInvitedUser, createUser, type NewUser } from "./users/create-user.ts";
+export { createOrganisation } from "./organisations/create-organisation.ts";
 export { foundOrganisation } from "./organisations/found-organisation.ts";
 export { issueToken } from "./auth/issue-token.ts";
 export { type ReadContext, type WriteContext } from "./kernel/context.ts";

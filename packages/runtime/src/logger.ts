@@ -39,7 +39,12 @@ export function createLogger({ level, process: name, destination }: LoggerOption
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: (record: unknown) => record },
   };
-  return withRedaction(destination === undefined ? pino(options) : pino(options, destination));
+  return withRedaction(pino(options, destination ?? standardOutput()));
+}
+
+// Synchronous: a buffer would have to be flushed at exit, and that never returns where the reader is gone (EPIPE).
+function standardOutput(): DestinationStream {
+  return pino.destination({ dest: 1, sync: true });
 }
 
 function withRedaction(sink: Pino): Logger {

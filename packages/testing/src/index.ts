@@ -1,3 +1,4 @@
+export { prepareTemplate } from "./template.ts";
 export { fillDatabase } from "./fill-database.ts";
 export {
   type BrokenMailServer,
@@ -11,3 +12,16 @@ export {
 export { makeOrganisation, makeUser, TEST_PASSWORD, type TestOrganisation, type TestUser } from "./make-organisation.ts";
 export { createTestDatabase, type TestDatabase, useDatabase } from "./test-database.ts";
 export { createTestPorts, TEST_SECRET, type TestClock, type TestKernel, useKernel } from "./test-kernel.ts";
+export { type DatabaseSnapshot, takeSnapshot } from "./database-snapshot.ts";
+export { makeWorld } from "./world/make-world.ts";
+export {
+  accessTo,
+  idOf,
+  isKnown,
+  organisationOfActor,
+  type RowName,
+  type World,
+  type WorldActor,
+  type WorldActorName,
+  type WorldRow,
+} from "./world/world.ts";

@@ -19,6 +19,7 @@ export function openApiDocument(dialect: Dialect, publicUrl: string): Json {
     servers: [{ url: `${publicUrl}${dialect.prefix}` }],
     paths,
     components: {
+      schemas: { Error: schemaOf(dialect.errorSchema, "output") },
       securitySchemes: {
         token: { type: "apiKey", in: "header", name: "Authorization", description: "`Token <key>` or `Bearer <key>`" },
         activationKey: { type: "apiKey", in: "header", name: "Authorization", description: "`ActivationKey <key>`" },
@@ -76,7 +77,7 @@ function failuresOf(route: Route): Json {
   if (permissions[route.operation.permission].row !== "none") codes.push("forbidden");
   codes.push("unauthenticated");
   if (route.operation.effect === "write") codes.push("conflict", "payload_too_large", "idempotency_key_reused");
-  const content = jsonContent({ type: "object" });
+  const content = jsonContent({ $ref: "#/components/schemas/Error" });
   return Object.fromEntries(codes.map((code) => [httpStatus[code], { description: code.replaceAll("_", " "), content }]));
 }
 

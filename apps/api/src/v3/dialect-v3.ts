@@ -1,5 +1,6 @@
 import type { FieldError } from "@hirelane/domain";
 import type { OperationError } from "@hirelane/operations";
+import { z } from "zod";
 import { authRoutesV3 } from "../auth/auth.v3.ts";
 import type { Dialect } from "../dialect/dialect.ts";
 import { jobRoutesV3 } from "../jobs/jobs.v3.ts";
@@ -14,6 +15,7 @@ export const dialectV3: Dialect = {
   prefix: V3_PREFIX,
   title: "Hirelane interview suite API, v3",
   routes: [...authRoutesV3, ...organisationRoutesV3, ...userRoutesV3, ...jobRoutesV3, ...videoInterviewRoutesV3],
+  errorSchema: z.union([z.strictObject({ detail: z.string() }), z.record(z.string(), z.array(z.string()))]),
   errorBody: errorBodyV3,
 };
 

@@ -1,6 +1,7 @@
 import { MikroORM, PostgreSqlDriver } from "@mikro-orm/postgresql";
 import type { Pool } from "pg";
 import { entities } from "../entities.ts";
+import { PreparingClient } from "./preparing-client.ts";
 
 /** An open database: the ORM for writes, and its own pool for reads. */
 export interface Database {
@@ -34,7 +35,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     ...ormOptions,
     clientUrl: options.url,
     pool: { min: 0, max: options.poolSize },
-    driverOptions: { statement_timeout: options.statementTimeout, connectionTimeoutMillis: 10_000 },
+    driverOptions: { Client: PreparingClient, statement_timeout: options.statementTimeout, connectionTimeoutMillis: 10_000 },
     logger: options.onConnectionError,
     colors: false,
   });

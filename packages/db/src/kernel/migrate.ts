@@ -16,7 +16,7 @@ export async function openMigrator(ownerUrl: string): Promise<{ migrator: Migrat
     clientUrl: ownerUrl,
     extensions: [Migrator],
     pool: { min: 0, max: 2 },
-    migrations: { migrationsList: migrations, snapshot: false, allOrNothing: true },
+    migrations: { migrationsList: migrations, snapshot: false, allOrNothing: true, silent: true },
   });
   return { migrator: new Migrator(orm.em), close: () => orm.close(true) };
 }

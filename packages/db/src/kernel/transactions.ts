@@ -12,6 +12,16 @@ export interface WriteTransaction {
   enter(organisationId: number): Promise<void>;
 }
 
+/** Single statements outside of any transaction and organisation: for the functions that resolve what is presented. */
+export function poolSql({ pool }: Database): Sql {
+  return {
+    async rows<Row>({ name, text }: NamedQuery<Row>, parameters: readonly unknown[]) {
+      const result = await pool.query({ name, text, values: [...parameters] });
+      return result.rows;
+    },
+  };
+}
+
 function clientSql(client: PoolClient): Sql {
   return {
     async rows<Row>({ name, text }: NamedQuery<Row>, parameters: readonly unknown[]) {

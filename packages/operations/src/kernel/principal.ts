@@ -1,4 +1,4 @@
-import { type Database, findRow, readTransaction, resolveActivationKey, resolveToken, toId } from "@hirelane/db";
+import { type Database, findRow, poolSql, resolveActivationKey, resolveToken, toId } from "@hirelane/db";
 import { type Permission, permissions } from "@hirelane/domain";
 import type { AnyOperation } from "./operation.ts";
 import { OperationError } from "./operation-error.ts";
@@ -20,26 +20,18 @@ export type Principal =
 /** Finds out who presents these credentials; throws `unauthenticated` for a key that is unknown, expired or revoked. */
 export async function authenticate(database: Database, ports: Ports, credentials: Credentials): Promise<Principal> {
   if (credentials.kind === "none") return { kind: "anonymous" };
+  const sql = poolSql(database);
   const hash = ports.cryptography.sha256(credentials.key);
-  return readTransaction(database, null, async (sql) => {
-    if (credentials.kind === "token") {
-      const row = await findRow(sql, resolveToken, [hash, ports.now()]);
-      if (row === null) throw new OperationError("unauthenticated", "The token is unknown, expired or revoked.");
-      return {
-        kind: "user",
-        organisationId: toId(row.organisation_id),
-        userId: toId(row.user_id),
-        tokenId: toId(row.token_id),
-      };
-    }
-    const row = await findRow(sql, resolveActivationKey, [hash]);
-    if (row === null) throw new OperationError("unauthenticated", "The activation key is unknown.");
-    return {
-      kind: "candidate",
-      organisationId: toId(row.organisation_id),
-      videoInterviewId: toId(row.video_interview_id),
-    };
-  });
+  if (credentials.kind === "token") {
+    const row = await findRow(sql, resolveToken, [hash, ports.now()]);
+    if (row === null) throw new OperationError("unauthenticated", "The token is unknown, expired or revoked.");
+    const { organisation_id: organisationId, user_id: userId, token_id: tokenId } = row;
+    return { kind: "user", organisationId: toId(organisationId), userId: toId(userId), tokenId: toId(tokenId) };
+  }
+  const row = await findRow(sql, resolveActivationKey, [hash]);
+  if (row === null) throw new OperationError("unauthenticated", "The activation key is unknown.");
+  const { organisation_id: organisationId, video_interview_id: videoInterviewId } = row;
+  return { kind: "candidate", organisationId: toId(organisationId), videoInterviewId: toId(videoInterviewId) };
 }
 
 /** The name under which a principal's idempotency keys are kept; null for strangers. */

@@ -1,0 +1,32 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Database, openJobQueue } from "@hirelane/db";
+import { Kernel, type Ports } from "@hirelane/operations";
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from "@hirelane/postgres";
+import { createTestDatabase, createTestPorts, prepareTemplate } from "@hirelane/testing";
+
+/** What a benchmark measures against: a kernel and its database, on a PostgreSQL of the benchmark's own. */
+export interface Installation {
+  readonly kernel: Kernel;
+  readonly database: Database;
+  readonly ports: Ports;
+}
+
+/** Runs a benchmark on a fresh installation, durable as in production, and removes it. */
+export async function withInstallation(run: (installation: Installation) => Promise<void>): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), "hirelane-bench-"));
+  const postgres = await startEmbeddedPostgres({ dataDir, durable: true });
+  try {
+    await prepareTemplate(postgres.superuserUrl());
+    const test = await createTestDatabase(postgres.superuserUrl());
+    const { ports } = createTestPorts();
+    const jobs = await openJobQueue(test.database, (error) => console.error(error.message));
+    await run({ kernel: new Kernel({ database: test.database, jobs, ports }), database: test.database, ports });
+    await jobs.stop();
+    await test.drop();
+  } finally {
+    await postgres.stop();
+    await removeEmbeddedPostgres(dataDir);
+  }
+}

@@ -1,0 +1,29 @@
+import pg from "pg";
+
+/** Statements that one connection keeps prepared at most; the shapes beyond are planned at each call. */
+const MOST_PREPARED = 1000;
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_PREPARED) return known;
+  const name = `kept_${names.size + 1}`;
+  names.set(text, name);
+  return name;
+}
+
+/**
+ * A connection that keeps every statement with parameters prepared: reads inside a write come without a name, and
+ * planning them costs more than running them. The ORM writes values into its own statements, which stay as they are.
+ */
+export class PreparingClient extends pg.Client {
+  // oxlint-disable-next-line typescript/no-explicit-any -- pg declares nine overloads; all but one pass through untouched
+  override query(...parameters: any[]): any {
+    const [text, values, ...rest] = parameters;
+    if (typeof text !== "string" || !Array.isArray(values) || values.length === 0) return Reflect.apply(super.query, this, parameters);
+    const name = nameOf(text);
+    const config = name === undefined ? { text, values } : { name, text, values };
+    return Reflect.apply(super.query, this, [config, ...rest]);
+  }
+}

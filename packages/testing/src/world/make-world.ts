@@ -1,0 +1,86 @@
+import { type Kernel, operations } from "@hirelane/operations";
+import { makeOrganisation, makeUser, TEST_PASSWORD, type TestOrganisation, type TestUser } from "../make-organisation.ts";
+import { makeInterview, makeRow } from "./make-row.ts";
+import type { World, WorldActor, WorldActorName, WorldRow } from "./world.ts";
+
+const { auth, videoInterviews } = operations;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Makes two organisations in which every relation of an actor to a row occurs. */
+export async function makeWorld(kernel: Kernel): Promise<World> {
+  const [home, abroad] = [await makeOrganisation(kernel), await makeOrganisation(kernel)];
+  const rows = [...(await makeHomeRows(kernel, home)), await makeRow(kernel, await abroadRow(kernel, abroad))];
+  const own = rows[0];
+  if (own === undefined) throw new Error("The world has no rows.");
+  const { email } = home.recruiter;
+  return {
+    rows,
+    actors: [
+      { name: "anonymous", actor: { kind: "anonymous" }, admitted: true },
+      await userActor(kernel, "owner", home.owner),
+      await userActor(kernel, "admin", home.admin),
+      await userActor(kernel, "recruiter", home.recruiter),
+      await userActor(kernel, "hiringManager", home.hiringManager),
+      ...(await makeCandidates(kernel, home, own)),
+      await userActor(kernel, "ownerOfAnotherOrganisation", abroad.owner),
+    ],
+    hints: { login: email, username: email, password: TEST_PASSWORD, company: String(home.organisationId) },
+  };
+}
+
+async function makeHomeRows(kernel: Kernel, { organisationId, recruiter, hiringManager }: TestOrganisation): Promise<WorldRow[]> {
+  const colleague = await makeUser(kernel, organisationId, "recruiter");
+  const bystander = await makeUser(kernel, organisationId, "hiringManager");
+  const common = { bystander, bystanderTokenId: await makeToken(kernel, bystander) };
+  const both = (role: "manager" | "evaluator" | "reviewer") => [[recruiter, role] as const, [hiringManager, role] as const];
+  return [
+    await makeRow(kernel, { ...common, name: "own", owner: recruiter, team: [] }),
+    await makeRow(kernel, { ...common, name: "managed", owner: colleague, team: both("manager") }),
+    await makeRow(kernel, { ...common, name: "evaluated", owner: colleague, team: both("evaluator") }),
+    await makeRow(kernel, { ...common, name: "reviewed", owner: colleague, team: both("reviewer") }),
+    await makeRow(kernel, { ...common, name: "foreign", owner: colleague, team: [] }),
+  ];
+}
+
+async function abroadRow(kernel: Kernel, { organisationId, owner }: TestOrganisation) {
+  const bystander = await makeUser(kernel, organisationId, "hiringManager");
+  const bystanderTokenId = await makeToken(kernel, bystander);
+  return { name: "otherOrganisation", owner, team: [], bystander, bystanderTokenId } as const;
+}
+
+async function makeCandidates(kernel: Kernel, { recruiter }: TestOrganisation, own: WorldRow): Promise<WorldActor[]> {
+  const jobId = own.ids.job;
+  const another = await makeInterview(kernel, recruiter, jobId);
+  const notInvited = await makeInterview(kernel, recruiter, jobId);
+  const tooLate = await makeInterview(kernel, recruiter, jobId);
+  for (const { id } of [another, tooLate]) await kernel.run(videoInterviews.advance, { id }, recruiter.call);
+  const deadline = new Date(kernel.ports.now().getTime() - DAY);
+  await kernel.run(videoInterviews.setDeadline, { id: tooLate.id, deadline }, recruiter.call);
+  const { application: applicationId, videoInterview: id } = own.ids;
+  return [
+    candidateActor("candidate", own, { id, applicationId, activationKey: own.activationKey }, true),
+    candidateActor("candidateOfAnotherInterview", own, another, true),
+    candidateActor("candidateNotInvited", own, notInvited, false),
+    candidateActor("candidateTooLate", own, tooLate, false),
+  ];
+}
+
+function candidateActor(
+  name: WorldActorName,
+  { organisationId, ids }: WorldRow,
+  interview: { readonly id: number; readonly applicationId: number; readonly activationKey: string | null },
+  admitted: boolean,
+): WorldActor {
+  const { id: videoInterviewId, applicationId, activationKey } = interview;
+  const actor = { kind: "candidate", organisationId, videoInterviewId, applicationId, jobId: ids.job } as const;
+  return { name, actor, activationKey: activationKey ?? "", admitted };
+}
+
+async function userActor(kernel: Kernel, name: WorldActorName, user: TestUser): Promise<WorldActor> {
+  const { principal, role, token } = user;
+  return { name, actor: { ...principal, role }, token, admitted: true, spareTokenId: await makeToken(kernel, user) };
+}
+
+async function makeToken(kernel: Kernel, { call }: TestUser): Promise<number> {
+  return (await kernel.run(auth.createToken, { name: "spare" }, call)).id;
+}
