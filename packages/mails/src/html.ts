@@ -69,7 +69,11 @@ function content(letter: Letter): ReactElement[] {
     createElement(Text, { style: STYLES.paragraph }, letter.closing, createElement("br"), letter.signature),
     createElement(Hr, { style: STYLES.rule }),
     createElement(Text, { style: STYLES.small }, letter.linkFallback),
-    createElement(Text, { style: STYLES.small }, createElement(Link, { href: letter.link, style: STYLES.link }, letter.link)),
+    createElement(
+      Text,
+      { style: STYLES.small },
+      createElement(Link, { href: letter.link, style: STYLES.link }, letter.link),
+    ),
   ];
 }
 

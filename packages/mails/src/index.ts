@@ -1,2 +1,8 @@
-export type { MailContent, PasswordReset, RenderedMail, UserInvitation, VideoInterviewInvitation } from "./mail-content.ts";
+export type {
+  MailContent,
+  PasswordReset,
+  RenderedMail,
+  UserInvitation,
+  VideoInterviewInvitation,
+} from "./mail-content.ts";
 export { renderMail } from "./render-mail.ts";

@@ -56,9 +56,21 @@ describe("every mail", () => {
 
 describe("times", () => {
   const moments = [
-    { timeZone: "Europe/Berlin", iso: "2099-11-11T22:59Z", words: "11 November 2099 at 23:59 (Central European Standard Time, GMT+1)" },
-    { timeZone: "Europe/Berlin", iso: "2099-07-11T22:30Z", words: "12 July 2099 at 00:30 (Central European Summer Time, GMT+2)" },
-    { timeZone: "America/New_York", iso: "2099-11-11T04:59Z", words: "10 November 2099 at 23:59 (Eastern Standard Time, GMT-5)" },
+    {
+      timeZone: "Europe/Berlin",
+      iso: "2099-11-11T22:59Z",
+      words: "11 November 2099 at 23:59 (Central European Standard Time, GMT+1)",
+    },
+    {
+      timeZone: "Europe/Berlin",
+      iso: "2099-07-11T22:30Z",
+      words: "12 July 2099 at 00:30 (Central European Summer Time, GMT+2)",
+    },
+    {
+      timeZone: "America/New_York",
+      iso: "2099-11-11T04:59Z",
+      words: "10 November 2099 at 23:59 (Eastern Standard Time, GMT-5)",
+    },
     { timeZone: "Asia/Kathmandu", iso: "2099-01-01T00:00Z", words: "1 January 2099 at 05:45 (Nepal Time, GMT+5:45)" },
   ];
 

@@ -1,5 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
 import { execFile } from "node:child_process";
+import { readFile, stat } from "node:fs/promises";
 import { userInfo } from "node:os";
 
 /** The unprivileged account that PostgreSQL runs under when this process is root. */

@@ -7,8 +7,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { accountIds, bareEnvironment } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
-import { giveToOwner, type Home } from "./home.ts";
 import { guard } from "./guard.ts";
+import { giveToOwner, type Home } from "./home.ts";
 
 /** A PostgreSQL that accepts connections. */
 export type Server = { readonly port: number; readonly process: ChildProcess; readonly exited: Promise<void> };

@@ -31,7 +31,8 @@ export const Whole = (least: number, most: number) =>
 export const Flag = variable(parseFlag, "must be true or false");
 
 /** A secret of at least `least` characters. */
-export const Secret = (least: number) => variable((text) => (text.length >= least ? text : null), `must have at least ${least} characters`);
+export const Secret = (least: number) =>
+  variable((text) => (text.length >= least ? text : null), `must have at least ${least} characters`);
 
 /** One of a few words. */
 export const OneOf = <const W extends string>(words: readonly W[]) =>

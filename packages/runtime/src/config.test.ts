@@ -66,9 +66,9 @@ describe("production", () => {
   });
 
   test("is never embedded, and trusts no page by default", () => {
-    expect(problemsOf(() => readConfig({ ...production, HIRELANE_EMBEDDED: "true" })).map((each) => each.variable)).toEqual([
-      "HIRELANE_EMBEDDED",
-    ]);
+    expect(
+      problemsOf(() => readConfig({ ...production, HIRELANE_EMBEDDED: "true" })).map((each) => each.variable),
+    ).toEqual(["HIRELANE_EMBEDDED"]);
     expect(readConfig(production).http.cors).toEqual({ origins: [], localhost: false });
     expect(readConfig(production).mail.from).toEqual({ name: "Jobs at Acme", address: "jobs@acme.example" });
   });
@@ -112,7 +112,9 @@ describe("what is wrong", () => {
     ["MAIL_FROM", "A <a@a.example>, B <b@b.example>"],
     ["MAIL_FROM", "A <a@a.example>\r\nBcc: b@b.example"],
   ])("%s=%s", (variable, value) => {
-    expect(problemsOf(() => readConfig({ ...least, [variable]: value })).map((each) => each.variable)).toEqual([variable]);
+    expect(problemsOf(() => readConfig({ ...least, [variable]: value })).map((each) => each.variable)).toEqual([
+      variable,
+    ]);
   });
 });
 
@@ -130,7 +132,10 @@ describe("values", () => {
     expect(config.http.cors).toEqual({ origins: ["https://app.example", "http://localhost:5173"], localhost: false });
     expect(config.http.trustProxy).toBe(true);
     expect(config.mail.from).toEqual({ name: "Acme, Inc.", address: "jobs@acme.example" });
-    expect(readConfig({ ...least, MAIL_FROM: "jobs@acme.example" }).mail.from).toEqual({ name: "", address: "jobs@acme.example" });
+    expect(readConfig({ ...least, MAIL_FROM: "jobs@acme.example" }).mail.from).toEqual({
+      name: "",
+      address: "jobs@acme.example",
+    });
   });
 
   test("can be read for one process alone", () => {

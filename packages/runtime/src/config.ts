@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { Flag, OneOf, Origins, parseFlag, PostgresUrl, Secret, Sender, SmtpUrl, WebAddress, Whole } from "./config-values.ts";
+import {
+  Flag,
+  OneOf,
+  Origins,
+  parseFlag,
+  PostgresUrl,
+  Secret,
+  Sender,
+  SmtpUrl,
+  WebAddress,
+  Whole,
+} from "./config-values.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import { LogLevel } from "./logger.ts";
 

@@ -6,7 +6,13 @@ test("localhost is allowed on any port in development, and nothing that only loo
   for (const origin of ["http://localhost", "http://localhost:5173", "https://127.0.0.1:1", "http://[::1]:80"]) {
     expect(isAllowedOrigin(development, origin)).toBe(true);
   }
-  for (const origin of ["http://localhost.evil.example", "http://evil.example/localhost", "null", "", "http://localhost:1@evil.example"]) {
+  for (const origin of [
+    "http://localhost.evil.example",
+    "http://evil.example/localhost",
+    "null",
+    "",
+    "http://localhost:1@evil.example",
+  ]) {
     expect(isAllowedOrigin(development, origin)).toBe(false);
   }
 });

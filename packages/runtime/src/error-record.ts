@@ -1,8 +1,24 @@
 import { scrub } from "./scrub.ts";
 
-const SAFE_FIELDS = ["code", "errno", "syscall", "severity", "schema", "table", "column", "constraint", "routine", "responseCode"] as const;
+const SAFE_FIELDS = [
+  "code",
+  "errno",
+  "syscall",
+  "severity",
+  "schema",
+  "table",
+  "column",
+  "constraint",
+  "routine",
+  "responseCode",
+] as const;
 // The ORM's own errors quote conditions and whole entities.
-const QUOTING_ERRORS: ReadonlySet<string> = new Set(["ValidationError", "NotFoundError", "OptimisticLockError", "CursorError"]);
+const QUOTING_ERRORS: ReadonlySet<string> = new Set([
+  "ValidationError",
+  "NotFoundError",
+  "OptimisticLockError",
+  "CursorError",
+]);
 const MAX_CAUSES = 5;
 
 /** What the log says of an error: never the values of a statement, a parsed text or a thrown object. */
@@ -33,7 +49,10 @@ export function describeError(error: unknown, depth = 0): ErrorRecord {
 }
 
 function describeThrown(value: unknown): ErrorRecord {
-  return { type: typeof value, message: typeof value === "string" ? scrub(value) : "A value that is no error was thrown." };
+  return {
+    type: typeof value,
+    message: typeof value === "string" ? scrub(value) : "A value that is no error was thrown.",
+  };
 }
 
 function messageOf(error: Error): string {

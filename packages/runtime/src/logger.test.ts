@@ -61,13 +61,35 @@ describe("a line", () => {
 
 describe("a secret never appears", () => {
   const names = [
-    "authorization", "Authorization", "cookie", "set-cookie", "password", "newPassword", "passwordHash", "token", "accessToken",
-    "refresh_token", "tokens", "key", "activationKey", "activation_key", "x-api-key", "keyHash", "secret", "HIRELANE_SECRET", "credentials",
+    "authorization",
+    "Authorization",
+    "cookie",
+    "set-cookie",
+    "password",
+    "newPassword",
+    "passwordHash",
+    "token",
+    "accessToken",
+    "refresh_token",
+    "tokens",
+    "key",
+    "activationKey",
+    "activation_key",
+    "x-api-key",
+    "keyHash",
+    "secret",
+    "HIRELANE_SECRET",
+    "credentials",
   ];
 
   test.each(names)("under the name %s, at any depth", (name) => {
     const { logger, written } = makeLog();
-    const nested = [{ [name]: SECRET }, { a: { [name]: SECRET } }, { a: { b: [{ c: { [name]: [SECRET] } }] } }, { a: new Map([[name, SECRET]]) }];
+    const nested = [
+      { [name]: SECRET },
+      { a: { [name]: SECRET } },
+      { a: { b: [{ c: { [name]: [SECRET] } }] } },
+      { a: new Map([[name, SECRET]]) },
+    ];
     for (const fields of nested) {
       logger.info(fields);
       logger.child(fields).info("child");
@@ -97,7 +119,13 @@ describe("a secret never appears", () => {
 
   test("and what is harmless stays", () => {
     const { logger, last } = makeLog();
-    const harmless = { tokenId: 5, hasPassword: true, token: null, email: "luke@rebels.example", path: "/api/v3/candidates/17/" };
+    const harmless = {
+      tokenId: 5,
+      hasPassword: true,
+      token: null,
+      email: "luke@rebels.example",
+      path: "/api/v3/candidates/17/",
+    };
     logger.info(harmless);
     expect(last()).toMatchObject(harmless);
   });
@@ -110,7 +138,13 @@ describe("an error", () => {
     logger.error(driverError("23505", `${message}\n - detail: Key (key_hash)=(${SECRET}) already exists.`));
     expect(last()).toMatchObject({
       msg: message,
-      err: { type: "UniqueConstraintViolationException", message, code: "23505", constraint: "tokens_key_hash_key", table: "tokens" },
+      err: {
+        type: "UniqueConstraintViolationException",
+        message,
+        code: "23505",
+        constraint: "tokens_key_hash_key",
+        table: "tokens",
+      },
     });
     logger.error({ err: driverError("22P02", `invalid input syntax for type bigint: "${SECRET}"`) }, "request failed");
     expect(last()).toMatchObject({ msg: "request failed", err: { message: "A value was refused (SQLSTATE 22P02)." } });
@@ -139,11 +173,21 @@ describe("an error", () => {
     logger.error(new Error("outer", { cause: new TypeError("inner") }), "it broke");
     expect(last()).toMatchObject({
       msg: "it broke",
-      err: { type: "Error", message: "outer", stack: expect.stringMatching(/^\s+at /), cause: { type: "TypeError", message: "inner" } },
+      err: {
+        type: "Error",
+        message: "outer",
+        stack: expect.stringMatching(/^\s+at /),
+        cause: { type: "TypeError", message: "inner" },
+      },
     });
     const loop: Record<string, unknown> = { bytes: new Uint8Array(3) };
     loop["self"] = loop;
-    const trap = Object.defineProperty({}, "x", { enumerable: true, get: () => { throw new Error("no"); } });
+    const trap = Object.defineProperty({}, "x", {
+      enumerable: true,
+      get: () => {
+        throw new Error("no");
+      },
+    });
     logger.error({ loop, trap, list: Array.from({ length: 1000 }, () => 1), text: "x".repeat(100_000) });
     expect(last()).toMatchObject({ trap: "[unreadable]", loop: { bytes: "[3 bytes]" } });
     expect(JSON.stringify(last()).length).toBeLessThan(20_000);

@@ -48,11 +48,13 @@ function standardOutput(): DestinationStream {
 }
 
 function withRedaction(sink: Pino): Logger {
-  const line = (level: LineLevel): WriteLine => (first: object | string, message?: string) => {
-    if (!sink.isLevelEnabled(level)) return;
-    if (typeof first === "string") sink[level](scrub(first));
-    else sink[level](fieldsOf(first), message === undefined ? undefined : scrub(message));
-  };
+  const line =
+    (level: LineLevel): WriteLine =>
+    (first: object | string, message?: string) => {
+      if (!sink.isLevelEnabled(level)) return;
+      if (typeof first === "string") sink[level](scrub(first));
+      else sink[level](fieldsOf(first), message === undefined ? undefined : scrub(message));
+    };
   return {
     trace: line("trace"),
     debug: line("debug"),

@@ -2,7 +2,8 @@ import { describeError } from "./error-record.ts";
 import { scrub } from "./scrub.ts";
 
 const REDACTED = "[redacted]";
-const SECRET_NAME = /passwor[dt]|passwd|secret|authorization|cookie|credential|(?:token|key)s?(?:hash|sealed|plain)?$|^(?:cv|resume)(?:text)?$/;
+const SECRET_NAME =
+  /passwor[dt]|passwd|secret|authorization|cookie|credential|(?:token|key)s?(?:hash|sealed|plain)?$|^(?:cv|resume)(?:text)?$/;
 const MAX_DEPTH = 8;
 const MAX_ENTRIES = 100;
 
@@ -35,8 +36,12 @@ function redactObject(value: object, depth: number): unknown {
   if (depth >= MAX_DEPTH) return "[deeper]";
   try {
     if ("toJSON" in value && typeof value.toJSON === "function") return redact(value.toJSON(), depth + 1);
-    if (Array.isArray(value) || value instanceof Set) return [...value].slice(0, MAX_ENTRIES).map((item) => redact(item, depth + 1));
-    return redactEntries(value instanceof Map ? [...value].map(([key, item]) => [String(key), item]) : Object.entries(value), depth);
+    if (Array.isArray(value) || value instanceof Set)
+      return [...value].slice(0, MAX_ENTRIES).map((item) => redact(item, depth + 1));
+    return redactEntries(
+      value instanceof Map ? [...value].map(([key, item]) => [String(key), item]) : Object.entries(value),
+      depth,
+    );
   } catch {
     return "[unreadable]";
   }

@@ -25,7 +25,7 @@ export function mountDialect(dialect: Dialect, options: ApiOptions, rateLimit: R
       app.all(form, (c) => refuseMethod(c, routes));
     }
   }
-  app.notFound((c) => errorResponse(dialect, new OperationError("not_found", "Not found."), c));
+  app.all("*", (c) => errorResponse(dialect, new OperationError("not_found", "Not found."), c));
   app.onError((error, c) => errorResponse(dialect, translated(error, options, c), c));
   return app;
 }

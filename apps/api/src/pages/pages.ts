@@ -37,7 +37,7 @@ export function pages(options: ApiOptions, rateLimit: RateLimit): Hono<ApiEnviro
   app.route("/interview", interviewPage(options));
   app.route("/password", passwordPage(options));
   app.route("/video-interviews", videoInterviewPage(options));
-  app.notFound((c) => c.html(layout("Not found", html`<p>There is no such page.</p>`), 404));
+  app.all("*", (c) => c.html(layout("Not found", html`<p>There is no such page.</p>`), 404));
   app.onError((error, c) => {
     const refusal = error instanceof OperationError ? error : translated(error, options, c);
     if (refusal.code === "unauthenticated") c.header("WWW-Authenticate", 'Basic realm="Hirelane: a token as the password"');

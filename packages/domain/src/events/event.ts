@@ -29,5 +29,14 @@ export const EventType = z.enum([
 export type EventType = z.infer<typeof EventType>;
 
 /** What an event is about. */
-export const SubjectKind = z.enum(["organisation", "user", "token", "job", "candidate", "application", "videoInterview", "mail"]);
+export const SubjectKind = z.enum([
+  "organisation",
+  "user",
+  "token",
+  "job",
+  "candidate",
+  "application",
+  "videoInterview",
+  "mail",
+]);
 export type SubjectKind = z.infer<typeof SubjectKind>;

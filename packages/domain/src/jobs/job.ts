@@ -49,10 +49,7 @@ export const UpdateJobInput = z.strictObject({
 });
 export const JobRef = z.strictObject({ id: Id("job") });
 
-export const ListJobsInput = listInput(
-  { published: z.boolean(), ownerUserId: Id("user") },
-  ["-id", "id"],
-);
+export const ListJobsInput = listInput({ published: z.boolean(), ownerUserId: Id("user") }, ["-id", "id"]);
 
 export const TeamMemberView = z.object({
   userId: Id("user"),

@@ -6,7 +6,10 @@ export const MAX_PAGE = 100;
 /** The largest row offset that a REST list follows. */
 export const MAX_OFFSET = 10_000_000;
 
-const Limit = z.int().positive().transform((limit) => Math.min(limit, MAX_PAGE));
+const Limit = z
+  .int()
+  .positive()
+  .transform((limit) => Math.min(limit, MAX_PAGE));
 
 /**
  * The input of every list: the resource's own filters, one of its orders (`-` for descending), and either the cursor of

@@ -9,7 +9,9 @@ export const UserStatus = z.enum(["invited", "active", "deactivated"]);
 export type UserStatus = z.infer<typeof UserStatus>;
 
 /** A login name other than the email: no `@`, no spaces. */
-export const Username = RequiredText(60).regex(/^[\p{L}\p{N}._-]+$/u, { message: "Letters, digits, dot, dash and underscore only." });
+export const Username = RequiredText(60).regex(/^[\p{L}\p{N}._-]+$/u, {
+  message: "Letters, digits, dot, dash and underscore only.",
+});
 
 export const UserView = z.object({
   id: Id("user"),

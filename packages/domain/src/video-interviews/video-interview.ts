@@ -90,6 +90,10 @@ export const ListVideoInterviewsInput = listInput(
 
 /** The beginning of a username made from a last name: its Latin letters, at most 20. */
 export function usernameStem(lastName: string): string {
-  const letters = lastName.normalize("NFKD").replace(/[^a-zA-Z]/g, "").toLowerCase().slice(0, 20);
+  const letters = lastName
+    .normalize("NFKD")
+    .replace(/[^a-zA-Z]/g, "")
+    .toLowerCase()
+    .slice(0, 20);
   return letters === "" ? "candidate" : letters;
 }
