@@ -47,7 +47,7 @@ function wanted() {
   const hash = createHash("sha256").update(platform);
   const folders = ["apps", "packages"].flatMap((parent) =>
     readdirSync(join(root, parent))
-      .sort()
+      .toSorted()
       .map((name) => join(parent, name)),
   );
   const files = [

@@ -31,10 +31,10 @@ export function workspaceEnvironment() {
  * Runs a program in the workspace to its end, passing SIGTERM on; Ctrl-C reaches it through the terminal.
  * Answers its exit code (128 and more for a signal) and, unless `stdio` is "inherit", what it printed.
  */
-export function run(file, args, { stdio = "inherit", env = workspaceEnvironment() } = {}) {
+export function run(file, args, { stdio = "inherit", env = workspaceEnvironment(), cwd = root } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
-      cwd: root,
+      cwd,
       env,
       stdio: stdio === "inherit" ? stdio : ["ignore", "pipe", "pipe"],
     });

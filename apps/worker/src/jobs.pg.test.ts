@@ -1,5 +1,5 @@
-import { DEAD_LETTERS, defineJob, enqueue, queues } from "@hirelane/operations";
 import { migrateDatabase } from "@hirelane/db/migrate";
+import { DEAD_LETTERS, defineJob, enqueue, queues } from "@hirelane/operations";
 import { makeOrganisation, until, useKernel } from "@hirelane/testing";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
@@ -30,7 +30,9 @@ async function enqueueAll(...payloads: { label: string }[]): Promise<void> {
 }
 
 const deadLetters = () =>
-  runSql(t().ownerUrl, "select data, source_name, output from pgboss.job where name = $1 order by created_on", [DEAD_LETTERS]);
+  runSql(t().ownerUrl, "select data, source_name, output from pgboss.job where name = $1 order by created_on", [
+    DEAD_LETTERS,
+  ]);
 
 test("a job that keeps failing ends in the dead letters, and takes no other job of its batch along", async () => {
   await runWorker(t(), nowhere, { jobs: [brittle] });
@@ -60,4 +62,5 @@ test("a worker outlives the loss of its connections", async () => {
   );
   await enqueueAll({ label: "after the loss" });
   await until(() => runs.includes("after the loss"));
+  expect(runs.filter((label) => label === "after the loss")).toHaveLength(1);
 });

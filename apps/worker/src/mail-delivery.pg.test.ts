@@ -28,7 +28,9 @@ describe("an invitation", () => {
     const [ours, ...more] = server.received.filter(to("luke@tatooine.example"));
     expect(more).toEqual([]);
     expect(ours?.source).toContain(`Message-ID: ${mail.messageId}`);
-    expect(ours?.source.replaceAll("=\r\n", "")).toContain(`http://hirelane.example/interview/${invitation.activationKey}`);
+    expect(ours?.source.replaceAll("=\r\n", "")).toContain(
+      `http://hirelane.example/interview/${invitation.activationKey}`,
+    );
   });
 
   test("that was queued while no worker ran is sent by the next one, once, however many workers run", async () => {
@@ -124,7 +126,9 @@ test("a worker does not wait for a mail server that never answers", async () => 
 
 test("a hundred mails are out within seconds", async () => {
   const server = await mailServer();
-  const invitations = await Promise.all(Array.from({ length: 50 }, (_, index) => invite(t(), `trooper${index}@empire.example`)));
+  const invitations = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => invite(t(), `trooper${index}@empire.example`)),
+  );
   const started = performance.now();
   await runWorker(t(), smtpTo(server.url));
   await server.untilReceived(2 * invitations.length);

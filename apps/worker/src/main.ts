@@ -35,7 +35,8 @@ async function run(): Promise<void> {
   const config = readWorkerConfig();
   const logger = createLogger({ level: config.process.logLevel, process: "worker" });
   const refusal = await refusalOfRole(config.database.url);
-  if (refusal !== null) throw new Error(`The role of DATABASE_URL ${refusal}. This SQL makes a right one:\n\n${rightRoleSql}`);
+  if (refusal !== null)
+    throw new Error(`The role of DATABASE_URL ${refusal}. This SQL makes a right one:\n\n${rightRoleSql}`);
   const database = await openDatabase({
     url: config.database.url,
     poolSize: config.database.poolSize,
@@ -44,11 +45,18 @@ async function run(): Promise<void> {
   });
   const jobs = await openJobQueue(database, (error) => logger.warn({ err: error }, "Sending jobs failed."));
   const cryptography = createCryptography(config.process.secret);
-  const ports = { now: () => new Date(), cryptography, passwords: createPasswords(), publicUrl: config.links.publicUrl };
+  const ports = {
+    now: () => new Date(),
+    cryptography,
+    passwords: createPasswords(),
+    publicUrl: config.links.publicUrl,
+  };
   const kernel = new Kernel({ database, jobs, ports });
   const { smtpUrl, from } = config.mail;
   const mail =
-    smtpUrl === null ? createMailboxTransport(kernel) : createSmtpTransport({ url: smtpUrl, from, connections: JOBS_AT_ONCE });
+    smtpUrl === null
+      ? createMailboxTransport(kernel)
+      : createSmtpTransport({ url: smtpUrl, from, connections: JOBS_AT_ONCE });
   const worker = await startWorker({ databaseUrl: config.database.directUrl, kernel, mail, logger });
   ready = true;
   logger.info({ mail: smtpUrl === null ? "mailbox" : "smtp" }, "The worker is ready.");
@@ -66,7 +74,8 @@ try {
   await run();
   process.exit(0);
 } catch (error) {
-  const message = error instanceof Error ? error.message || String(Reflect.get(error, "code") ?? error.name) : String(error);
+  const message =
+    error instanceof Error ? error.message || String(Reflect.get(error, "code") ?? error.name) : String(error);
   process.stderr.write(error instanceof ConfigurationError ? `${message}\n` : `The worker cannot run: ${message}\n`);
   process.exit(1);
 }

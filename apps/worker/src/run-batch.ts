@@ -1,22 +1,27 @@
-import type { AnyJob, JobContext } from "@hirelane/operations";
+import type { Job, JobContext } from "@hirelane/operations";
 import { describeError, type Logger } from "@hirelane/runtime";
 import type { JobResult, JobWithMetadata } from "pg-boss";
 import type { z } from "zod";
 
 /** Runs the jobs of one batch side by side, each with an outcome of its own. */
-export function runBatch(
-  definition: AnyJob,
+export function runBatch<Payload extends z.ZodType>(
+  definition: Job<Payload>,
   context: JobContext,
   logger: Logger,
-): (batch: JobWithMetadata<object>[]) => Promise<JobResult[]> {
+): (batch: JobWithMetadata[]) => Promise<JobResult[]> {
   return (batch) => Promise.all(batch.map((job) => runJob(definition, context, logger, job)));
 }
 
-async function runJob(definition: AnyJob, context: JobContext, logger: Logger, job: JobWithMetadata<object>): Promise<JobResult> {
+async function runJob<Payload extends z.ZodType>(
+  definition: Job<Payload>,
+  context: JobContext,
+  logger: Logger,
+  job: JobWithMetadata,
+): Promise<JobResult> {
   const started = performance.now();
   const fields = { job: definition.name, jobId: job.id, attempt: job.retryCount + 1 };
   const ms = (): number => Math.round(performance.now() - started);
-  const payload: z.ZodSafeParseResult<unknown> = definition.payload.safeParse(job.data);
+  const payload = definition.payload.safeParse(job.data);
   if (!payload.success) {
     const where = payload.error.issues.map((issue) => issue.path.join("."));
     logger.error({ ...fields, ms: ms(), outcome: "invalid", where }, "The job's payload is not valid.");

@@ -66,7 +66,12 @@ function openQueues({ databaseUrl, logger, superviseSeconds = 10 }: WorkerOption
     superviseIntervalSeconds: superviseSeconds,
     monitorIntervalSeconds: superviseSeconds,
   });
-  boss.on("error", (error) => logger.error({ code: Reflect.get(error, "code") }, `Queues: ${error.message || "the database is out of reach"}`));
+  boss.on("error", (error) =>
+    logger.error(
+      { code: "code" in error ? error.code : undefined },
+      `Queues: ${error.message || "the database is out of reach"}`,
+    ),
+  );
   boss.on("warning", ({ message }) => logger.warn(`Queues: ${message}`));
   return boss;
 }

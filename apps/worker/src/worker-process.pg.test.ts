@@ -86,11 +86,15 @@ test("a worker refuses a role that row-level security does not bind, and prints 
 test("a worker says everything that is wrong with its configuration at once", async () => {
   const process = startProcess({ NODE_ENV: "production", HIRELANE_SECRET: "short" });
   expect(await process.ended).toBe(1);
-  for (const name of ["DATABASE_URL", "HIRELANE_SECRET", "SMTP_URL", "MAIL_FROM"]) expect(process.output()).toContain(name);
+  for (const name of ["DATABASE_URL", "HIRELANE_SECRET", "SMTP_URL", "MAIL_FROM"])
+    expect(process.output()).toContain(name);
 });
 
 test("a worker that cannot reach the database says so, without the password", async () => {
-  const process = startProcess({ ...environmentFor("smtp://127.0.0.1:1"), DATABASE_URL: "postgresql://hirelane:hunter2@127.0.0.1:1/hirelane" });
+  const process = startProcess({
+    ...environmentFor("smtp://127.0.0.1:1"),
+    DATABASE_URL: "postgresql://hirelane:hunter2@127.0.0.1:1/hirelane",
+  });
   expect(await process.ended).toBe(1);
   expect(process.output()).toContain("ECONNREFUSED");
   expect(process.output()).not.toContain("hunter2");

@@ -1,11 +1,11 @@
-import { operations } from "@hirelane/operations";
 import type { MailView } from "@hirelane/domain";
+import { operations } from "@hirelane/operations";
 import { createLogger } from "@hirelane/runtime";
 import { makeOrganisation, type TestKernel, type TestOrganisation, until } from "@hirelane/testing";
 import pg from "pg";
 import { beforeEach, onTestFinished } from "vitest";
-import { createSmtpTransport } from "./mails/smtp-transport.ts";
 import type { WorkerMailTransport } from "./mails/mail-transport.ts";
+import { createSmtpTransport } from "./mails/smtp-transport.ts";
 import { startWorker, type Worker, type WorkerOptions } from "./start-worker.ts";
 
 const silent = createLogger({ level: "silent", process: "worker" });
@@ -22,7 +22,14 @@ export async function runWorker(
   mail: WorkerMailTransport,
   options: Partial<WorkerOptions> = {},
 ): Promise<Worker> {
-  const worker = await startWorker({ databaseUrl: t.url, kernel: t.kernel, mail, logger: silent, superviseSeconds: 1, ...options });
+  const worker = await startWorker({
+    databaseUrl: t.url,
+    kernel: t.kernel,
+    mail,
+    logger: silent,
+    superviseSeconds: 1,
+    ...options,
+  });
   onTestFinished(() => worker.stop());
   return worker;
 }

@@ -1,8 +1,2 @@
-export type {
-  MailContent,
-  PasswordReset,
-  RenderedMail,
-  UserInvitation,
-  VideoInterviewInvitation,
-} from "./mail-content.ts";
+export type { MailContent } from "./mail-content.ts";
 export { renderMail } from "./render-mail.ts";

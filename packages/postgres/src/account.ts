@@ -65,10 +65,10 @@ export function runAs(account: Account | null, file: string, args: readonly stri
 
 /** Environment for PostgreSQL's programs: nothing of the caller's PG*, locale or time zone reaches them. */
 export function bareEnvironment(): Record<string, string> {
-  const environment: Record<string, string> = { LC_ALL: "C", TZ: "UTC", PATH: process.env["PATH"] ?? "/usr/bin:/bin" };
-  const libraries = process.env["LD_LIBRARY_PATH"];
-  if (libraries) environment["LD_LIBRARY_PATH"] = libraries;
-  return environment;
+  // oxlint-disable-next-line node/no-process-env -- where the system's programs and libraries are is no setting of ours
+  const { PATH, LD_LIBRARY_PATH } = process.env;
+  const environment = { LC_ALL: "C", TZ: "UTC", PATH: PATH ?? "/usr/bin:/bin" };
+  return LD_LIBRARY_PATH ? { ...environment, LD_LIBRARY_PATH } : environment;
 }
 
 /** True where `account` may enter `folder`, asked of the kernel rather than read off the mode bits. */

@@ -140,7 +140,7 @@ describe("start and stop", () => {
 
   test("two starts at once: one is refused", async () => {
     const results = await Promise.allSettled([start(), start()]);
-    expect(results.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(results.map((result) => result.status).toSorted()).toEqual(["fulfilled", "rejected"]);
   });
 
   test("a setting that PostgreSQL refuses: its own words, and the data dir stays free", async () => {

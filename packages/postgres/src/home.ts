@@ -3,6 +3,7 @@ import { chmod, chown, mkdir, readFile, realpath, rename, stat, writeFile } from
 import { join, resolve } from "node:path";
 import { type Account, accountName, canEnter, chooseAccount, isRoot } from "./account.ts";
 import { sharedFolder } from "./shared-folder.ts";
+import { isCode } from "./system-error.ts";
 
 /** Where one cluster and what belongs to it lives: normally `<data dir>/postgres`. */
 export type Home = {
@@ -75,8 +76,8 @@ export async function pointToHome(home: Home): Promise<void> {
 /** The superuser's password: random, made once, readable by the starting user alone. */
 export async function superuserPassword(home: Home): Promise<string> {
   const path = join(home.folder, "password");
-  const known = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
+  const known = await readFile(path, "utf8").catch((error: unknown) => {
+    if (isCode(error, "ENOENT")) return null;
     throw error;
   });
   if (known !== null) return known.trim();

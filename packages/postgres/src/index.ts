@@ -1,6 +1,5 @@
 export {
   type EmbeddedPostgres,
-  type EmbeddedPostgresOptions,
   removeEmbeddedPostgres,
   startEmbeddedPostgres,
 } from "./embedded-postgres.ts";

@@ -2,6 +2,7 @@ import { chmod, lstat, mkdir, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Account, canEnter } from "./account.ts";
+import { isCode } from "./system-error.ts";
 
 const folderName = "hirelane-postgres";
 
@@ -35,7 +36,9 @@ async function claim(folder: string, account: Account): Promise<string | null> {
   try {
     await mkdir(folder, { mode: 0o755 }).then(
       () => chmod(folder, 0o755),
-      (error: NodeJS.ErrnoException) => (error.code === "EEXIST" ? undefined : Promise.reject(error)),
+      (error: unknown) => {
+        if (!isCode(error, "EEXIST")) throw error;
+      },
     );
     const found = await lstat(folder);
     if (!found.isDirectory()) return "is not a folder";

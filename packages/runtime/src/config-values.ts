@@ -51,7 +51,7 @@ export const SmtpUrl = variable((text) => {
 /** An address of the web without query and credentials; comes out without a trailing slash. */
 export const WebAddress = variable((text) => {
   const url = hasProtocol(text, ["http:", "https:"]);
-  if (!url || url.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "") return null;
+  if (url?.search !== "" || url.hash !== "" || url.username !== "" || url.password !== "") return null;
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }, "must be a URL like https://hire.company.example, without query and password");
 
@@ -71,7 +71,8 @@ export const Origins = variable((text) => {
 /** Yes, no, or null for what is neither. */
 export function parseFlag(text: string): boolean | null {
   const word = text.toLowerCase();
-  return YES.has(word) ? true : NO.has(word) ? false : null;
+  if (YES.has(word)) return true;
+  return NO.has(word) ? false : null;
 }
 
 function hasProtocol(text: string, protocols: readonly string[]): URL | null {

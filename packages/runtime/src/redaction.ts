@@ -8,7 +8,7 @@ const MAX_DEPTH = 8;
 const MAX_ENTRIES = 100;
 
 /** Whether a field of this name holds a secret, in whatever case or notation the name is written. */
-export function isSecretName(name: string): boolean {
+function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name.replace(/[-_\s]/g, "").toLowerCase());
 }
 
@@ -29,13 +29,17 @@ export function redact(value: unknown, depth = 0): unknown {
   }
 }
 
+function wordsItself(value: object): value is { toJSON(): unknown } {
+  return "toJSON" in value && typeof value.toJSON === "function";
+}
+
 function redactObject(value: object, depth: number): unknown {
   if (value instanceof Error) return describeError(value);
   if (value instanceof Date) return value;
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   if (depth >= MAX_DEPTH) return "[deeper]";
   try {
-    if ("toJSON" in value && typeof value.toJSON === "function") return redact(value.toJSON(), depth + 1);
+    if (wordsItself(value)) return redact(value.toJSON(), depth + 1);
     if (Array.isArray(value) || value instanceof Set)
       return [...value].slice(0, MAX_ENTRIES).map((item) => redact(item, depth + 1));
     return redactEntries(

@@ -23,11 +23,13 @@ export async function takeSnapshot(superuserUrl: string): Promise<DatabaseSnapsh
   const copies = tables.map(({ name }) => `create table snapshot.${name} as select * from public.${name}`);
   await client.query(`create schema snapshot; ${copies.join("; ")}; set session_replication_role = replica`);
   const changes = tables.map(({ name, columns }) => {
-    const side = (from: string, other: string) => `(select ${columns} from ${from}.${name} except all select ${columns} from ${other}.${name})`;
+    const side = (from: string, other: string) =>
+      `(select ${columns} from ${from}.${name} except all select ${columns} from ${other}.${name})`;
     return `exists (${side("public", "snapshot")}) or exists (${side("snapshot", "public")})`;
   });
   const back = tables.map(
-    ({ name, columns }) => `delete from public.${name}; insert into public.${name} (${columns}) select ${columns} from snapshot.${name}`,
+    ({ name, columns }) =>
+      `delete from public.${name}; insert into public.${name} (${columns}) select ${columns} from snapshot.${name}`,
   );
   return {
     async restore() {

@@ -3,7 +3,10 @@ import pg from "pg";
 const MANY_JOBS = 2000;
 
 /** Rows of one organisation, as many as a busy one has, for looking at query plans; `rows` applications and interviews. */
-export async function fillDatabase(superuserUrl: string, rows: number): Promise<{ organisationId: number; userId: number }> {
+export async function fillDatabase(
+  superuserUrl: string,
+  rows: number,
+): Promise<{ organisationId: number; userId: number }> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   try {

@@ -9,7 +9,13 @@ export {
   type TestMailServer,
   until,
 } from "./mail-server.ts";
-export { makeOrganisation, makeUser, TEST_PASSWORD, type TestOrganisation, type TestUser } from "./make-organisation.ts";
+export {
+  makeOrganisation,
+  makeUser,
+  TEST_PASSWORD,
+  type TestOrganisation,
+  type TestUser,
+} from "./make-organisation.ts";
 export { createTestDatabase, type TestDatabase, useDatabase } from "./test-database.ts";
 export { createTestPorts, TEST_SECRET, type TestClock, type TestKernel, useKernel } from "./test-kernel.ts";
 export { type DatabaseSnapshot, takeSnapshot } from "./database-snapshot.ts";

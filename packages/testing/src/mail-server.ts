@@ -23,12 +23,19 @@ export interface TestMailServer {
 export interface MailServerRules {
   readonly recipient?: (address: string) => readonly [number, string] | null;
   /** Called with the whole message; may take its time. */
-  readonly message?: (mail: ReceivedMail) => Promise<readonly [number, string] | null> | readonly [number, string] | null;
+  readonly message?: (
+    mail: ReceivedMail,
+  ) => Promise<readonly [number, string] | null> | readonly [number, string] | null;
 }
 
 /** Starts a mail server that keeps what it takes. */
 export async function startMailServer(rules: MailServerRules = {}): Promise<TestMailServer> {
   const received: ReceivedMail[] = [];
+  const settle = async (mail: ReceivedMail, answer: (error: Error | null) => void): Promise<void> => {
+    const reply = (await rules.message?.(mail)) ?? null;
+    if (reply === null) received.push(mail);
+    answer(errorFor(reply));
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
@@ -46,10 +53,7 @@ export async function startMailServer(rules: MailServerRules = {}): Promise<Test
           to: rcptTo.map((recipient) => recipient.address),
           source: Buffer.concat(chunks).toString("utf8"),
         };
-        void Promise.resolve(rules.message?.(mail) ?? null).then((reply) => {
-          if (reply === null) received.push(mail);
-          callback(errorFor(reply));
-        });
+        void settle(mail, callback);
       });
     },
   });

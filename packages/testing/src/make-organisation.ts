@@ -1,6 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { type Role, Role as Roles } from "@hirelane/domain";
-import { type Call, createUser, foundOrganisation, issueToken, type Kernel, type Principal } from "@hirelane/operations";
+import {
+  type Call,
+  createUser,
+  foundOrganisation,
+  issueToken,
+  type Kernel,
+  type Principal,
+} from "@hirelane/operations";
 
 /** A member with a token that works. */
 export interface TestUser {
@@ -30,7 +37,8 @@ export async function makeOrganisation(kernel: Kernel): Promise<TestOrganisation
   const organisation = { name: `Organisation ${unique}`, timeZone: "Europe/Berlin", language: "en" } as const;
   const { organisationId } = await foundOrganisation(kernel, organisation, owner);
   const users: Partial<Record<Role, TestUser>> = {};
-  for (const role of Roles.options) users[role] = await makeUser(kernel, organisationId, role, `${role}@${unique}.example`);
+  for (const role of Roles.options)
+    users[role] = await makeUser(kernel, organisationId, role, `${role}@${unique}.example`);
   const { owner: first, admin, recruiter, hiringManager } = users;
   if (!first || !admin || !recruiter || !hiringManager) throw new Error("A role has no user.");
   return { organisationId, owner: first, admin, recruiter, hiringManager };
@@ -48,7 +56,13 @@ export async function makeUser(
   return kernel.runAsSystem(organisationId, "makeUser", async (context) => {
     const input = { email, firstName: "Test", lastName: role, role };
     const { id: userId } = await createUser(context, organisationId, input, hash);
-    const token = await issueToken(context, { organisationId, userId, kind: "permanent", name: "test", expiresAt: null });
+    const token = await issueToken(context, {
+      organisationId,
+      userId,
+      kind: "permanent",
+      name: "test",
+      expiresAt: null,
+    });
     const principal = { kind: "user", organisationId, userId, tokenId: token.id } as const;
     const call = { principal, requestId: "test", address: "192.0.2.1" };
     return { userId, email, role, token: token.token, principal, call };

@@ -25,7 +25,10 @@ async function asSuperuser(url: string, sql: string): Promise<void> {
 /** Clones the template for this test file, and drops the clone after it. */
 export async function createTestDatabase(superuserUrl: string): Promise<TestDatabase & { drop(): Promise<void> }> {
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await asSuperuser(superuserUrl, `create database ${name} template ${templateCredentials.database} owner hirelane_owner`);
+  await asSuperuser(
+    superuserUrl,
+    `create database ${name} template ${templateCredentials.database} owner hirelane_owner`,
+  );
   const url = urlFor(superuserUrl, name, "application");
   const database = await openDatabase({
     url,

@@ -30,7 +30,12 @@ export function createTestPorts(publicUrl = "http://hirelane.example"): { clock:
       offset += milliseconds;
     },
   };
-  const ports = { now: clock.now, cryptography: createCryptography(TEST_SECRET), passwords: createPasswords(), publicUrl };
+  const ports = {
+    now: clock.now,
+    cryptography: createCryptography(TEST_SECRET),
+    passwords: createPasswords(),
+    publicUrl,
+  };
   return { clock, ports };
 }
 

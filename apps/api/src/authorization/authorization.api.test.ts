@@ -20,6 +20,8 @@ beforeAll(async () => {
 
 afterAll(() => snapshot.close());
 
+const alike = (cell: string): string => (cell === "yes" ? "all" : cell);
+
 function openLaboratory(problems: string[]): Laboratory {
   return {
     world,
@@ -58,8 +60,7 @@ test("a route lets in whom its operation lets in", () => {
   for (const target of routeTargets) {
     const procedure = procedureTargets.find(({ operation }) => operation === target.operation);
     const [route, operation] = [target, procedure].map((each) => cellsOf((each && cells.get(each)) ?? []));
-    const alike = (cell: string) => (cell === "yes" ? "all" : cell);
-    expect(route?.map(alike), target.name).toEqual(operation?.map(alike));
+    expect(route?.map((cell) => alike(cell)), target.name).toEqual(operation?.map((cell) => alike(cell)));
   }
 });
 

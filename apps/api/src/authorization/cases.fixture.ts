@@ -30,7 +30,7 @@ export function casesOf(target: Target, world: World, actor: WorldActor): Case[]
   const narrowed = optional.flatMap((field) =>
     distinctRows(world, [...required, field], actor).map((row) => caseOf([...required, field], row, true)),
   );
-  const sets = [required, ...optional.map((field) => [...required, field])].filter((set) => set.length > 1);
+  const sets = [required, ...optional.map((field) => required.concat(field))].filter((set) => set.length > 1);
   const mixed = sets.flatMap((set) => set.flatMap((field) => mixedCases(world, set, field)));
   const rowless = required.length === 0 ? [{ name: "no row", touched: [], row: null, narrowed: false, mixed: false }] : [];
   return [...rowless, ...plain, ...narrowed, ...mixed];
@@ -73,7 +73,7 @@ export function isUnconditional({ touched }: Case): boolean {
 /** What requests are worded with. */
 export interface Words {
   readonly world: World;
-  unique(): string;
+  readonly unique: () => string;
 }
 
 /** The request of a case. */

@@ -29,7 +29,7 @@ differs from what it measured; \`vitest run authorization --update\` writes the 
 export function permissionDocument(measurements: readonly Measurement[]): string {
   const procedures = Map.groupBy(measurements.filter(({ target }) => target.rest === null), ({ target }) => target.name);
   const head = ["Operation", ...COLUMNS.map(([, title]) => title)];
-  const lines = [...procedures].map(([name, cells]) => [`\`${name}\``, ...cellsOf(cells)]);
+  const lines = [...procedures].map(([name, cells]) => [`\`${name}\``].concat(cellsOf(cells)));
   const routes = measurements.filter(({ target, actor }) => target.rest !== null && actor.name === "owner");
   const reaches = routes.map(({ target }) => [`\`${target.name}\``, `\`${target.operation.id}\``]);
   return [

@@ -19,7 +19,7 @@ export interface Measurement {
 /** What trying needs of the world around it. */
 export interface Laboratory {
   readonly world: World;
-  unique(): string;
+  readonly unique: () => string;
   send(request: TargetRequest, actor: WorldActor): Promise<TestAnswer>;
   /** Undoes what a call did that was let in. */
   undo(): Promise<void>;

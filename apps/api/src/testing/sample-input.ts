@@ -6,7 +6,7 @@ export interface SampleSource {
   idOf(resource: string): number;
   readonly hints: Readonly<Record<string, unknown>>;
   /** A word that no sample had before. */
-  unique(): string;
+  readonly unique: () => string;
   /** Paths, joined by dots, of the optional fields that are wanted; the others are left out. */
   readonly wanted: ReadonlySet<string>;
 }

@@ -17,7 +17,9 @@ interface SmtpFailure {
  */
 export function outcomeOfFailure(error: unknown, contentSent: boolean): MailOutcome {
   const failure = readFailure(error);
-  const reason = (failure.response || (error instanceof Error ? error.message : "Unknown failure.")).replace(/\s+/g, " ").slice(0, REASON_LENGTH);
+  const reason = (failure.response || (error instanceof Error ? error.message : "Unknown failure."))
+    .replace(/\s+/g, " ")
+    .slice(0, REASON_LENGTH);
   if (failure.responseCode !== null && /^(RCPT TO|DATA)$/.test(failure.command)) {
     return { kind: isPermanent(failure.responseCode) ? "refused" : "retry", reason };
   }

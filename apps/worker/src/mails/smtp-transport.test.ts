@@ -61,7 +61,9 @@ describe("a mail that is taken", () => {
   });
 
   test("goes over a connection that is kept, also after one was refused", async () => {
-    const server = await mailServer({ recipient: (address) => (address.startsWith("no-one") ? [550, "No such user"] : null) });
+    const server = await mailServer({
+      recipient: (address) => (address.startsWith("no-one") ? [550, "No such user"] : null),
+    });
     const transport = transportTo(server.url);
     for (const address of ["a@x.example", "no-one@x.example", "b@x.example"]) {
       const { kind } = await transport.deliver({ ...message, to: { name: "A", address } });
@@ -72,15 +74,15 @@ describe("a mail that is taken", () => {
 });
 
 describe("a mail that is not taken", () => {
-  test.each(["luke@tatooine.example, leia@alderaan.example", "luke@tatooine.example\r\nRCPT TO:<leia@alderaan.example>"])(
-    "never reaches a second recipient by its address: %j",
-    async (address) => {
-      const server = await mailServer();
-      const { kind } = await transportTo(server.url).deliver({ ...message, to: { name: "Luke", address } });
-      expect(kind).toBe("refused");
-      expect(server.received).toEqual([]);
-    },
-  );
+  test.each([
+    "luke@tatooine.example, leia@alderaan.example",
+    "luke@tatooine.example\r\nRCPT TO:<leia@alderaan.example>",
+  ])("never reaches a second recipient by its address: %j", async (address) => {
+    const server = await mailServer();
+    const { kind } = await transportTo(server.url).deliver({ ...message, to: { name: "Luke", address } });
+    expect(kind).toBe("refused");
+    expect(server.received).toEqual([]);
+  });
 
   test.each([
     [[550, "No such user"], "refused"],
@@ -99,7 +101,10 @@ describe("a mail that is not taken", () => {
     [[421, "Shutting down"], "retry"],
   ] as const)("because of its content (%j) is %s", async (reply, kind) => {
     const server = await mailServer({ message: () => reply });
-    expect(await transportTo(server.url).deliver(message)).toMatchObject({ kind, reason: expect.stringContaining(reply[1]) });
+    expect(await transportTo(server.url).deliver(message)).toMatchObject({
+      kind,
+      reason: expect.stringContaining(reply[1]),
+    });
   });
 
   test("because nobody listens is tried again", async () => {

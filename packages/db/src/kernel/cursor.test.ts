@@ -19,6 +19,8 @@ test("anything else is no cursor", () => {
     expect(decodeCursor(encodeCursor("id", value, "1"), "id", "bigint")).toBeNull();
     expect(decodeCursor(encodeCursor("id", "1", value), "id", "bigint")).toBeNull();
   }
-  expect(decodeCursor(encodeCursor("deadline", "2026-01-01 00:00:00+00", "1"), "deadline", "timestamptz")).not.toBeNull();
+  expect(
+    decodeCursor(encodeCursor("deadline", "2026-01-01 00:00:00+00", "1"), "deadline", "timestamptz"),
+  ).not.toBeNull();
   expect(decodeCursor(encodeCursor("deadline", "tomorrow", "1"), "deadline", "timestamptz")).toBeNull();
 });

@@ -9,11 +9,18 @@ const FORMS = {
 /** The opaque cursor behind a row: its order, its value in that order, and its id. */
 export function encodeCursor(order: string, value: string, id: string): string {
   const bytes = new TextEncoder().encode(JSON.stringify([order, value, id]));
-  return btoa(String.fromCodePoint(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return btoa(String.fromCodePoint(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 /** What a cursor of this order says; null for anything else. */
-export function decodeCursor(cursor: string, order: string, type: ListOrder["type"]): { value: string; id: string } | null {
+export function decodeCursor(
+  cursor: string,
+  order: string,
+  type: ListOrder["type"],
+): { value: string; id: string } | null {
   const parts = parse(cursor);
   if (!Array.isArray(parts) || parts.length !== 3) return null;
   const [of, value, id]: unknown[] = parts;
@@ -24,7 +31,9 @@ export function decodeCursor(cursor: string, order: string, type: ListOrder["typ
 function parse(cursor: string): unknown {
   try {
     const binary = atob(cursor.replaceAll("-", "+").replaceAll("_", "/"));
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(binary, (c) => c.codePointAt(0) ?? 0)));
+    return JSON.parse(
+      new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(binary, (c) => c.codePointAt(0) ?? 0)),
+    );
   } catch {
     return null;
   }

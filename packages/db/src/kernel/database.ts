@@ -35,7 +35,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     ...ormOptions,
     clientUrl: options.url,
     pool: { min: 0, max: options.poolSize },
-    driverOptions: { Client: PreparingClient, statement_timeout: options.statementTimeout, connectionTimeoutMillis: 10_000 },
+    driverOptions: {
+      Client: PreparingClient,
+      statement_timeout: options.statementTimeout,
+      connectionTimeoutMillis: 10_000,
+    },
     logger: options.onConnectionError,
     colors: false,
   });

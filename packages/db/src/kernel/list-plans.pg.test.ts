@@ -60,8 +60,11 @@ describe.each(lists)("$name", ({ list }) => {
     expect(await planOf(list, { kind: "all" }, filter, order)).not.toContain("Seq Scan");
   });
 
-  test.skipIf(list.scope === undefined).each(cases)("and for one user's jobs: filter $filter, order $order", async ({ order, filter }) => {
-    const scope = { kind: "ofUser", userId: ids.userId, ownedToo: true } as const;
-    expect(await planOf(list, scope, filter, order)).not.toContain("Seq Scan");
-  });
+  test.skipIf(list.scope === undefined).each(cases)(
+    "and for one user's jobs: filter $filter, order $order",
+    async ({ order, filter }) => {
+      const scope = { kind: "ofUser", userId: ids.userId, ownedToo: true } as const;
+      expect(await planOf(list, scope, filter, order)).not.toContain("Seq Scan");
+    },
+  );
 });

@@ -1,11 +1,11 @@
 import { useDatabase } from "@hirelane/testing";
-import { queues } from "@hirelane/operations";
 import { expect, test } from "vitest";
 import { migrations } from "../migrations/migrations.ts";
 import { migrateDatabase, openMigrator } from "./migrate.ts";
 
 const t = useDatabase();
 
+const queues = [{ name: "deadLetters" }, { name: "doSomething", deadLetter: "deadLetters" }];
 const tables = "select tablename from pg_tables where schemaname = 'public' order by 1";
 
 test("the migrations go down to nothing and up again, and migrating twice changes nothing", async () => {

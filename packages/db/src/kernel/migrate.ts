@@ -48,7 +48,13 @@ async function migrateTables(ownerUrl: string): Promise<void> {
 }
 
 async function migrateQueues(ownerUrl: string, queues: readonly QueueDefinition[]): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema: QUEUE_SCHEMA, max: 2, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    schema: QUEUE_SCHEMA,
+    max: 2,
+    supervise: false,
+    schedule: false,
+  });
   const failures: Error[] = [];
   boss.on("error", (error) => failures.push(error));
   await boss.start();

@@ -21,7 +21,8 @@ export class PreparingClient extends pg.Client {
   // oxlint-disable-next-line typescript/no-explicit-any -- pg declares nine overloads; all but one pass through untouched
   override query(...parameters: any[]): any {
     const [text, values, ...rest] = parameters;
-    if (typeof text !== "string" || !Array.isArray(values) || values.length === 0) return Reflect.apply(super.query, this, parameters);
+    if (typeof text !== "string" || !Array.isArray(values) || values.length === 0)
+      return Reflect.apply(super.query, this, parameters);
     const name = nameOf(text);
     const config = name === undefined ? { text, values } : { name, text, values };
     return Reflect.apply(super.query, this, [config, ...rest]);

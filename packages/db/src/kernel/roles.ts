@@ -8,10 +8,7 @@ export interface DatabaseCredentials {
 }
 
 /** The statements that an administrator runs once per server: roles that the migrations count on. */
-export const serverRoles = [
-  "create role hirelane_resolver nologin",
-  "create role hirelane_app nologin",
-] as const;
+export const serverRoles = ["create role hirelane_resolver nologin", "create role hirelane_app nologin"] as const;
 
 /** The statements that make an owner for the migrations, a role for the processes, and their database. */
 export function databaseRoles({ database, owner, application }: DatabaseCredentials): string[] {

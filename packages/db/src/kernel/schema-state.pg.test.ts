@@ -9,7 +9,11 @@ const queues = [{ name: "someQueue" }];
 async function asOwner(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: t().ownerUrl });
   await client.connect();
-  await client.query(sql).finally(() => client.end());
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 test("the application's role sees whether the database is at this version", async () => {

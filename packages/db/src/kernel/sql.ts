@@ -20,7 +20,11 @@ export function namedQuery<Row>(text: string): NamedQuery<Row> {
 }
 
 /** The first row, or null. */
-export async function findRow<Row>(sql: Sql, query: NamedQuery<Row>, parameters: readonly unknown[]): Promise<Row | null> {
+export async function findRow<Row>(
+  sql: Sql,
+  query: NamedQuery<Row>,
+  parameters: readonly unknown[],
+): Promise<Row | null> {
   const [row] = await sql.rows(query, parameters);
   return row ?? null;
 }

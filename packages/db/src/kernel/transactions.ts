@@ -99,7 +99,8 @@ export async function writeTransaction<Result>(
 /** The SQLSTATE of a driver error, wherever it was wrapped; null for other errors. */
 export function sqlState(error: unknown): string | null {
   for (let current = error; current instanceof Error; current = current.cause) {
-    if ("code" in current && typeof current.code === "string" && /^[0-9A-Z]{5}$/.test(current.code)) return current.code;
+    if ("code" in current && typeof current.code === "string" && /^[0-9A-Z]{5}$/.test(current.code))
+      return current.code;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** A page holds at most this many rows, whatever was asked. */
-export const MAX_PAGE = 100;
+const MAX_PAGE = 100;
 
 /** The largest row offset that a REST list follows. */
 export const MAX_OFFSET = 10_000_000;
@@ -15,6 +15,7 @@ const Limit = z
  * The input of every list: the resource's own filters, one of its orders (`-` for descending), and either the cursor of
  * the page before (typed client) or an offset (REST dialects).
  */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the inferred result holds every filter's type
 export function listInput<F extends z.ZodRawShape, const O extends readonly [string, ...string[]]>(
   filters: F,
   orders: O,

@@ -15,9 +15,6 @@ export const DEFAULT_INTERVIEW_PERIOD_DAYS = 7;
 
 export const OrganisationName = RequiredText(200);
 
-/** The address-friendly name of an organisation: lower-case letters, digits and dashes. */
-export const OrganisationSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?$/);
-
 /** The slug that a name suggests; empty when the name has no letter or digit of the Latin alphabet. */
 export function slugOf(name: string): string {
   return name

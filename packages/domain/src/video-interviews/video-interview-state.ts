@@ -28,7 +28,7 @@ export interface Transition {
 }
 
 /** The whole truth about how a video interview moves; whatever is not here is refused. */
-export const transitions = [
+const transitions = [
   { from: "new", to: "invited", by: "manager", needs: ["futureDeadline", "email"], effect: "invite" },
 ] as const satisfies readonly Transition[];
 

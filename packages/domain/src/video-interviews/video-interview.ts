@@ -39,7 +39,7 @@ export const VideoInterviewView = z.object({
 export type VideoInterviewView = z.infer<typeof VideoInterviewView>;
 
 /** `partner_data` of the interview-suite dialect: an object of at most 16 KB. */
-export const PartnerData = JsonObject(16 * 1024);
+const PartnerData = JsonObject(16 * 1024);
 
 const InterviewFields = {
   phone: PersonFields.phone,
@@ -51,7 +51,7 @@ const InterviewFields = {
 const optionalFields = z.object(InterviewFields).partial().shape;
 
 /** An email, or the empty text of a candidate whose email is still to come. */
-export const EmailOrNone = z.union([Email, Text(0)], { error: "Enter a valid email address." });
+const EmailOrNone = z.union([Email, Text(0)], { error: "Enter a valid email address." });
 
 /** Names one video interview; `jobId`, when given, is the job that it must belong to. */
 export const VideoInterviewRef = z.strictObject({ id: Id("videoInterview"), jobId: Id("job").optional() });

@@ -17,9 +17,16 @@ export interface NewRow {
 }
 
 /** Makes a job with a team, an invited candidate, their mail and its message. */
-export async function makeRow(kernel: Kernel, { name, owner, team, bystander, bystanderTokenId }: NewRow): Promise<WorldRow> {
+export async function makeRow(
+  kernel: Kernel,
+  { name, owner, team, bystander, bystanderTokenId }: NewRow,
+): Promise<WorldRow> {
   const { organisationId } = owner.principal;
-  const job = await kernel.run(jobs.create, { title: `Job ${name}` }, { ...owner.call, idempotencyKey: `world-${name}` });
+  const job = await kernel.run(
+    jobs.create,
+    { title: `Job ${name}` },
+    { ...owner.call, idempotencyKey: `world-${name}` },
+  );
   const members = [...team, [bystander, "reviewer"] as const];
   for (const [user, role] of members) {
     await kernel.run(jobs.addTeamMember, { jobId: job.id, userId: user.userId, role }, owner.call);
@@ -39,7 +46,14 @@ export async function makeRow(kernel: Kernel, { name, owner, team, bystander, by
     mailboxMessage: mail.messageId,
   };
   const roles = new Map(members.map(([user, role]) => [user.userId, [role]]));
-  return { name, organisationId, ownerUserId: owner.userId, team: roles, ids, activationKey: invited.activationKey ?? "" };
+  return {
+    name,
+    organisationId,
+    ownerUserId: owner.userId,
+    team: roles,
+    ids,
+    activationKey: invited.activationKey ?? "",
+  };
 }
 
 /** Makes one more candidate with an interview, not yet invited, on a job. */

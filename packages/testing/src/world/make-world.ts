@@ -1,5 +1,11 @@
 import { type Kernel, operations } from "@hirelane/operations";
-import { makeOrganisation, makeUser, TEST_PASSWORD, type TestOrganisation, type TestUser } from "../make-organisation.ts";
+import {
+  makeOrganisation,
+  makeUser,
+  TEST_PASSWORD,
+  type TestOrganisation,
+  type TestUser,
+} from "../make-organisation.ts";
 import { makeInterview, makeRow } from "./make-row.ts";
 import type { World, WorldActor, WorldActorName, WorldRow } from "./world.ts";
 
@@ -28,11 +34,17 @@ export async function makeWorld(kernel: Kernel): Promise<World> {
   };
 }
 
-async function makeHomeRows(kernel: Kernel, { organisationId, recruiter, hiringManager }: TestOrganisation): Promise<WorldRow[]> {
+async function makeHomeRows(
+  kernel: Kernel,
+  { organisationId, recruiter, hiringManager }: TestOrganisation,
+): Promise<WorldRow[]> {
   const colleague = await makeUser(kernel, organisationId, "recruiter");
   const bystander = await makeUser(kernel, organisationId, "hiringManager");
   const common = { bystander, bystanderTokenId: await makeToken(kernel, bystander) };
-  const both = (role: "manager" | "evaluator" | "reviewer") => [[recruiter, role] as const, [hiringManager, role] as const];
+  const both = (role: "manager" | "evaluator" | "reviewer") => [
+    [recruiter, role] as const,
+    [hiringManager, role] as const,
+  ];
   return [
     await makeRow(kernel, { ...common, name: "own", owner: recruiter, team: [] }),
     await makeRow(kernel, { ...common, name: "managed", owner: colleague, team: both("manager") }),

@@ -72,7 +72,11 @@ export function accessTo(row: WorldRow, resource: string, actor: WorldActor): Ro
   if (OF_THE_ORGANISATION.has(resource)) return "manage";
   const userId = actor.actor.kind === "user" ? actor.actor.userId : 0;
   const { job: jobId, videoInterview } = row.ids;
-  return videoInterviewAccess(actor.actor, videoInterview, { jobId, ownerUserId: row.ownerUserId, teamRoles: row.team.get(userId) ?? [] });
+  return videoInterviewAccess(actor.actor, videoInterview, {
+    jobId,
+    ownerUserId: row.ownerUserId,
+    teamRoles: row.team.get(userId) ?? [],
+  });
 }
 
 /** Whether a row belongs to the actor's organisation and, where only its user may know of it, to the actor. */

@@ -1,0 +1,73 @@
+import { Email, Language, OrganisationName, PersonName, TimeZone } from "@hirelane/domain";
+import { foundOrganisation } from "@hirelane/operations";
+import { defineCommand } from "citty";
+import { z } from "zod";
+import { type DatabaseAccess, readDataDir, readDatabaseAccess } from "../config.ts";
+import { findRunningInstallation } from "../embedded/data-folder.ts";
+import { withKernel } from "../open-kernel.ts";
+import { Refusal } from "../refusal.ts";
+import { strictOptions } from "./strict-options.ts";
+
+const args = {
+  name: { type: "string", required: true, description: "Name of the organisation" },
+  "owner-email": { type: "string", required: true, description: "Email of its first owner, who is invited" },
+  "owner-first-name": { type: "string", description: "The owner's first name", default: "Organisation" },
+  "owner-last-name": { type: "string", description: "The owner's last name", default: "Owner" },
+  "time-zone": { type: "string", description: "IANA time zone of its calendars", default: "UTC" },
+  language: { type: "string", description: "Language of its mails: en or de", default: "en" },
+  json: { type: "boolean", description: "Print one JSON object" },
+} as const;
+
+const Options = z.object({
+  name: OrganisationName,
+  "owner-email": Email,
+  "owner-first-name": PersonName,
+  "owner-last-name": PersonName,
+  "time-zone": TimeZone,
+  language: Language,
+});
+
+/** `organisations create`: the way into an empty production database. */
+export const createOrganisation = defineCommand({
+  meta: { name: "create", description: "Create an organisation and invite its first owner" },
+  args,
+  plugins: [strictOptions(args)],
+  async run({ args: given }) {
+    const options = readOptions(given);
+    const access = readDatabaseAccess() ?? (await runningInstallation());
+    const organisation = { name: options.name, timeZone: options["time-zone"], language: options.language };
+    const owner = {
+      email: options["owner-email"],
+      firstName: options["owner-first-name"],
+      lastName: options["owner-last-name"],
+    };
+    const founded = await withKernel(access, (kernel) => foundOrganisation(kernel, organisation, owner));
+    if (given.json === true) process.stdout.write(`${JSON.stringify(founded)}\n`);
+    else process.stdout.write(textFor(organisation.name, owner.email, founded));
+  },
+});
+
+function readOptions(given: unknown): z.output<typeof Options> {
+  const result = Options.safeParse({ ...z.record(z.string(), z.unknown()).parse(given) });
+  if (result.success) return result.data;
+  throw new Refusal(result.error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`).join("\n"));
+}
+
+async function runningInstallation(): Promise<DatabaseAccess> {
+  const dataDir = readDataDir();
+  const running = await findRunningInstallation(dataDir);
+  if (running === null)
+    throw new Refusal(`DATABASE_URL is not set, and no Hirelane is running on ${dataDir}. Run npm start first.`);
+  return running;
+}
+
+function textFor(
+  name: string,
+  email: string,
+  founded: { organisationId: number; ownerId: number; passwordLink: string },
+): string {
+  return `Created the organisation ${name} (id ${founded.organisationId}).
+Its owner is ${email} (user ${founded.ownerId}), who gets this link by mail too, and sets a password on it:
+${founded.passwordLink}
+`;
+}

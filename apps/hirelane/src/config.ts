@@ -1,0 +1,86 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  type Config,
+  ConfigurationError,
+  databaseSection,
+  type Environment,
+  linksSection,
+  processSection,
+  readConfig,
+  readSections,
+} from "@hirelane/runtime";
+
+const projectFolder = fileURLToPath(new URL("../../..", import.meta.url));
+const PLACEHOLDER = "known once the embedded installation has been read";
+
+/** How `start` runs: on a PostgreSQL of its own in the data directory, or on the one that DATABASE_URL names. */
+export interface StartConfig {
+  readonly embedded: boolean;
+  readonly dataDir: string;
+  readonly settings: Config;
+  /** HIRELANE_SECRET as given; null where the embedded installation has one of its own. */
+  readonly secret: string | null;
+  /** What API and worker inherit; the owner of the database stays out of it. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+function given(environment: Environment, name: string): string | null {
+  const value = environment[name]?.trim() ?? "";
+  return value === "" ? null : value;
+}
+
+/** The folder of the embedded installation: HIRELANE_DATA_DIR, relative to the project. */
+export function readDataDir(environment: Environment = process.env): string {
+  return resolve(projectFolder, given(environment, "HIRELANE_DATA_DIR") ?? ".hirelane");
+}
+
+/** Reads and checks everything that launcher, API and worker take; throws a `ConfigurationError` with all problems. */
+export function readStartConfig(environment: Environment = process.env): StartConfig {
+  const production = given(environment, "NODE_ENV") === "production";
+  const embedded = given(environment, "DATABASE_URL") === null && !production;
+  const secret = given(environment, "HIRELANE_SECRET");
+  const standIns = {
+    DATABASE_URL: "postgresql://embedded",
+    HIRELANE_EMBEDDED: "true",
+    HIRELANE_SECRET: secret ?? PLACEHOLDER,
+  };
+  const settings = readConfig(embedded ? { ...environment, ...standIns } : environment);
+  if (settings.http.port === 0)
+    throw new ConfigurationError([{ variable: "PORT", message: "must be a whole number from 1 to 65535" }]);
+  return { embedded, dataDir: readDataDir(environment), settings, secret, environment: inherited(environment) };
+}
+
+/** What `migrate` takes: the owner's address. */
+export function readMigrationUrl(environment: Environment = process.env): string {
+  const owner = given(environment, "MIGRATION_DATABASE_URL");
+  if (owner === null) throw new ConfigurationError([{ variable: "MIGRATION_DATABASE_URL", message: "is required" }]);
+  const checked = readSections({ DATABASE_URL: owner, MIGRATION_DATABASE_URL: owner }, () => ({
+    database: databaseSection(),
+  }));
+  return checked.database.url;
+}
+
+/** What a command on DATABASE_URL takes; null where that is not set, and the embedded installation is meant. */
+export function readDatabaseAccess(environment: Environment = process.env): DatabaseAccess | null {
+  if (given(environment, "DATABASE_URL") === null) return null;
+  const sections = readSections(environment, (surroundings) => ({
+    process: processSection(surroundings),
+    database: databaseSection(),
+    links: linksSection(surroundings),
+  }));
+  return { url: sections.database.url, secret: sections.process.secret, publicUrl: sections.links.publicUrl };
+}
+
+/** What it takes to work on a database as the application does. */
+export interface DatabaseAccess {
+  readonly url: string;
+  readonly secret: string;
+  /** The address of the API, that links in mails begin with. */
+  readonly publicUrl: string;
+}
+
+function inherited(environment: Environment): Record<string, string> {
+  const entries = Object.entries(environment).filter(([name]) => name !== "MIGRATION_DATABASE_URL");
+  return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}

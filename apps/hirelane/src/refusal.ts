@@ -1,0 +1,4 @@
+/** A failure that the operator can put right: shown as its message alone. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+}
