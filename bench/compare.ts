@@ -34,7 +34,7 @@ function median(values: readonly number[]): number {
 
 /** Runs ours and the limit in alternating rounds after a warm-up, and prints the medians and their ratio. */
 export async function compare(comparison: Comparison, ours: Contender, limit: Contender): Promise<void> {
-  const figures = { ours: [] as number[], limit: [] as number[] };
+  const figures: { ours: number[]; limit: number[] } = { ours: [], limit: [] };
   for (let round = 0; round <= comparison.rounds; round += 1) {
     const measured = { ours: await callsPerSecond(ours, comparison), limit: await callsPerSecond(limit, comparison) };
     if (round === 0) continue;
@@ -43,6 +43,10 @@ export async function compare(comparison: Comparison, ours: Contender, limit: Co
   }
   const [a, b] = [median(figures.ours), median(figures.limit)];
   const ratios = figures.ours.map((value, index) => value / (figures.limit[index] ?? Number.NaN));
-  console.log(`${comparison.title}, ${comparison.concurrency} at once, median of ${comparison.rounds} alternating rounds`);
-  console.log(`  ${ours.name}: ${a.toFixed(0)}/s   ${limit.name}: ${b.toFixed(0)}/s   ratio ${median(ratios).toFixed(2)}`);
+  console.log(
+    `${comparison.title}, ${comparison.concurrency} at once, median of ${comparison.rounds} alternating rounds`,
+  );
+  console.log(
+    `  ${ours.name}: ${a.toFixed(0)}/s   ${limit.name}: ${b.toFixed(0)}/s   ratio ${median(ratios).toFixed(2)}`,
+  );
 }

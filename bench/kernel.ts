@@ -23,7 +23,11 @@ function operationWrite({ kernel }: Installation, owner: TestUser, pick: () => n
     name: "operation",
     async once() {
       const principal = await kernel.authenticate({ kind: "token", key: owner.token });
-      return kernel.run(videoInterviews.setDeadline, { id: pick(), deadline: new Date() }, { ...owner.call, principal });
+      return kernel.run(
+        videoInterviews.setDeadline,
+        { id: pick(), deadline: new Date() },
+        { ...owner.call, principal },
+      );
     },
   };
 }
@@ -47,7 +51,11 @@ async function inTransaction(
     const values = [ports.cryptography.sha256(token), new Date()];
     await client.query({ name: "b_token", text: "select organisation_id, user_id from resolve_token($1, $2)", values });
     await client.query(`begin ${mode}; set local app.organisation_id = '${principal.organisationId}'`);
-    await client.query({ name: "b_user", text: "select role, status from users where id = $1", values: [principal.userId] });
+    await client.query({
+      name: "b_user",
+      text: "select role, status from users where id = $1",
+      values: [principal.userId],
+    });
     const result = await run(client);
     await client.query("commit");
     return result;
@@ -63,7 +71,10 @@ function handRead(installation: Installation, owner: TestUser, pick: () => numbe
       inTransaction(installation, owner, "read only", async (client) => {
         const view = await client.query({ name: "b_view", text: VIEW, values: [pick()] });
         await client.query({ name: "b_access", text: ACCESS, values: [view.rows[0].job_id, owner.userId] });
-        return { ...view.rows[0], activationKey: installation.ports.cryptography.open(view.rows[0].sealed_activation_key) };
+        return {
+          ...view.rows[0],
+          activationKey: installation.ports.cryptography.open(view.rows[0].sealed_activation_key),
+        };
       }),
   };
 }
@@ -85,7 +96,10 @@ function handWrite(installation: Installation, owner: TestUser, pick: () => numb
         const values = [organisationId, id, locked.rows[0].job_id, userId, randomUUID(), new Date()];
         await client.query({ name: "b_event", text: event, values });
         const view = await client.query({ name: "b_view", text: VIEW, values: [id] });
-        return { ...view.rows[0], activationKey: installation.ports.cryptography.open(view.rows[0].sealed_activation_key) };
+        return {
+          ...view.rows[0],
+          activationKey: installation.ports.cryptography.open(view.rows[0].sealed_activation_key),
+        };
       }),
   };
 }

@@ -7,7 +7,9 @@ const manifests = globSync("{apps,packages}/*/package.json", { cwd: root }).toSo
 const entries = manifests.flatMap((manifest) => {
   const folder = join(root, manifest, "..");
   const { exports = {} } = JSON.parse(readFileSync(join(root, manifest), "utf8"));
-  return ["src/main.ts", ...Object.values(exports)].map((path) => join(folder, path)).filter((path) => existsSync(path));
+  return ["src/main.ts", ...Object.values(exports)]
+    .map((path) => join(folder, path))
+    .filter((path) => existsSync(path));
 });
 
 const { code, output } = await run("deno", ["check", "--quiet", "--config", join(root, "deno.json"), ...entries], {

@@ -25,7 +25,10 @@ export function createApp(options: ApiOptions): Hono<ApiEnvironment> {
   app.use("*", requestContext(options));
   app.use("*", requestLog(options));
   app.use("*", secureHeaders({ crossOriginResourcePolicy: "cross-origin" }));
-  app.use("*", cors({ origin: (origin) => (isAllowedOrigin(options.cors, origin) ? origin : null), exposeHeaders: exposed }));
+  app.use(
+    "*",
+    cors({ origin: (origin) => (isAllowedOrigin(options.cors, origin) ? origin : null), exposeHeaders: exposed }),
+  );
   app.route("/health", health(options));
   app.route("/trpc", trpcEndpoint(options, rateLimit));
   for (const dialect of dialects) app.route(dialect.prefix, mountDialect(dialect, options, rateLimit));

@@ -12,7 +12,8 @@ async function run(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger({ level: config.process.logLevel, process: "api" });
   const refusal = await refusalOfRole(config.database.url);
-  if (refusal !== null) throw new Error(`The role of DATABASE_URL ${refusal}. This SQL makes a right one:\n\n${rightRoleSql}`);
+  if (refusal !== null)
+    throw new Error(`The role of DATABASE_URL ${refusal}. This SQL makes a right one:\n\n${rightRoleSql}`);
   const demoLogins = config.process.embedded ? await readDemoLogins(process.env["HIRELANE_DEMO_FILE"]) : [];
   const api = await startApi(config, logger, demoLogins);
   ready = true;
@@ -29,7 +30,8 @@ try {
   await run();
   process.exit(0);
 } catch (error) {
-  const message = error instanceof ConfigurationError ? error.message : `The API cannot run: ${describeError(error).message}`;
+  const message =
+    error instanceof ConfigurationError ? error.message : `The API cannot run: ${describeError(error).message}`;
   process.stderr.write(`${message}\n`);
   process.exit(1);
 }

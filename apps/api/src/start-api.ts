@@ -16,7 +16,11 @@ export interface RunningApi {
 }
 
 /** Opens the database and listens; throws when either cannot be done. */
-export async function startApi(config: Config, logger: Logger, demoLogins: readonly DemoLogin[] = []): Promise<RunningApi> {
+export async function startApi(
+  config: Config,
+  logger: Logger,
+  demoLogins: readonly DemoLogin[] = [],
+): Promise<RunningApi> {
   const database = await openDatabase({
     url: config.database.url,
     poolSize: config.database.poolSize,
@@ -25,7 +29,13 @@ export async function startApi(config: Config, logger: Logger, demoLogins: reado
   });
   const jobs = await openJobQueue(database, (error) => logger.error({ err: error }, "job queue failed"));
   const kernel = new Kernel({ database, jobs, ports: createPorts(config) });
-  const app = createApp({ ...appOptions(config), kernel, logger, demoLogins, checkReadiness: () => unreadiness(database) });
+  const app = createApp({
+    ...appOptions(config),
+    kernel,
+    logger,
+    demoLogins,
+    checkReadiness: () => unreadiness(database),
+  });
   const { server, port } = await listen(app.fetch, config.http.host, config.http.port);
   return {
     port,
@@ -49,7 +59,11 @@ function createPorts(config: Config): Ports {
   };
 }
 
-function appOptions({ links, http, process }: Config): Omit<ApiOptions, "kernel" | "logger" | "demoLogins" | "checkReadiness"> {
+function appOptions({
+  links,
+  http,
+  process,
+}: Config): Omit<ApiOptions, "kernel" | "logger" | "demoLogins" | "checkReadiness"> {
   return {
     publicUrl: links.publicUrl,
     rateLimitPerMinute: http.rateLimitPerMinute,
@@ -70,7 +84,11 @@ async function unreadiness(database: Database): Promise<string[]> {
 
 type Fetch = Parameters<typeof serve>[0]["fetch"];
 
-function listen(fetch: Fetch, hostname: string, port: number): Promise<{ server: ReturnType<typeof serve>; port: number }> {
+function listen(
+  fetch: Fetch,
+  hostname: string,
+  port: number,
+): Promise<{ server: ReturnType<typeof serve>; port: number }> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname, port }, (address) => resolve({ server, port: address.port }));
     server.once("error", reject);

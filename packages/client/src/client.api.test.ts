@@ -9,14 +9,21 @@ async function logIn() {
   const { kernel, url } = t();
   const organisation = await makeOrganisation(kernel);
   const stranger = createHirelaneClient({ url });
-  const { token, expiresAt } = await stranger.auth.login.mutate({ login: organisation.owner.email, password: TEST_PASSWORD });
+  const { token, expiresAt } = await stranger.auth.login.mutate({
+    login: organisation.owner.email,
+    password: TEST_PASSWORD,
+  });
   expect(expiresAt).toBeInstanceOf(Date);
   return { organisation, token, client: createHirelaneClient({ url, token: () => token }) };
 }
 
 test("a candidate is created, gets a deadline and is invited, with Dates as Dates", async () => {
   const { client, organisation } = await logIn();
-  expect(await client.auth.whoami.query()).toMatchObject({ kind: "user", userId: organisation.owner.userId, role: "owner" });
+  expect(await client.auth.whoami.query()).toMatchObject({
+    kind: "user",
+    userId: organisation.owner.userId,
+    role: "owner",
+  });
   const job = await client.jobs.create.mutate({ title: "Pilot" });
   const luke = await client.videoInterviews.create.mutate({ jobId: job.id, firstName: "Luke", lastName: "Skywalker" });
   await expect(client.videoInterviews.advance.mutate({ id: luke.id })).rejects.toMatchObject({
@@ -37,8 +44,13 @@ test("a deadline without a zone is refused by name, one with a zone is taken as 
   const { client } = await logIn();
   const job = await client.jobs.create.mutate({ title: "Pilot" });
   const { id } = await client.videoInterviews.create.mutate({ jobId: job.id, firstName: "Leia", lastName: "Organa" });
-  const failure = await client.videoInterviews.setDeadline.mutate({ id, deadline: "2099-11-11T23:59" }).catch((error: unknown) => error);
-  expect(isHirelaneError(failure) && failure.data).toMatchObject({ code: "invalid_input", fields: [{ path: "deadline" }] });
+  const failure = await client.videoInterviews.setDeadline
+    .mutate({ id, deadline: "2099-11-11T23:59" })
+    .catch((error: unknown) => error);
+  expect(isHirelaneError(failure) && failure.data).toMatchObject({
+    code: "invalid_input",
+    fields: [{ path: "deadline" }],
+  });
   const set = await client.videoInterviews.setDeadline.mutate({ id, deadline: "2099-11-11T23:59+01:00" });
   expect(set.deadline).toEqual(new Date("2099-11-11T22:59:00Z"));
 });
@@ -49,7 +61,8 @@ test("pages follow their cursors through all rows, each once, in either directio
   const made: number[] = [];
   for (let n = 1; n <= 7; n += 1) {
     const one = await client.videoInterviews.create.mutate({ jobId: job.id, firstName: `N${n}`, lastName: "Trooper" });
-    if (n % 2 === 0) await client.videoInterviews.setDeadline.mutate({ id: one.id, deadline: new Date(Date.UTC(2099, 0, n)) });
+    if (n % 2 === 0)
+      await client.videoInterviews.setDeadline.mutate({ id: one.id, deadline: new Date(Date.UTC(2099, 0, n)) });
     made.push(one.id);
   }
   for (const order of ["id", "-id", "deadline", "-deadline"] as const) {
@@ -60,7 +73,10 @@ test("pages follow their cursors through all rows, each once, in either directio
       seen.push(...page.items.map((item) => item.id));
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
-    expect(seen.toSorted((a, b) => a - b), order).toEqual(made);
+    expect(
+      seen.toSorted((a, b) => a - b),
+      order,
+    ).toEqual(made);
   }
   await expect(client.videoInterviews.list.query({ cursor: "nonsense" })).rejects.toMatchObject({
     data: { code: "invalid_input", fields: [{ path: "cursor" }] },
@@ -91,7 +107,9 @@ test("of two writes on the same version the second is a version conflict", async
   const { client } = await logIn();
   const job = await client.jobs.create.mutate({ title: "Pilot" });
   await client.jobs.update.mutate({ id: job.id, title: "Captain", expectedVersion: job.version });
-  await expect(client.jobs.update.mutate({ id: job.id, title: "Cook", expectedVersion: job.version })).rejects.toMatchObject({
+  await expect(
+    client.jobs.update.mutate({ id: job.id, title: "Cook", expectedVersion: job.version }),
+  ).rejects.toMatchObject({
     data: { code: "version_conflict", httpStatus: 409 },
   });
 });

@@ -30,7 +30,12 @@ export function createHirelaneClient(options: HirelaneClientOptions): HirelaneCl
     links: [
       splitLink({
         condition: (operation) => operation.type === "query",
-        true: httpBatchLink({ ...shared, maxItems: MAX_BATCH, maxURLLength: 8000, headers: () => authorization(options) }),
+        true: httpBatchLink({
+          ...shared,
+          maxItems: MAX_BATCH,
+          maxURLLength: 8000,
+          headers: () => authorization(options),
+        }),
         false: httpLink({
           ...shared,
           headers: async ({ op }) => ({ ...(await authorization(options)), ...idempotency(op.context) }),

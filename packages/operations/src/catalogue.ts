@@ -88,7 +88,9 @@ export const operations = {
 } as const satisfies Record<string, Record<string, AnyOperation>>;
 
 /** Every operation as a flat list, for tests and documents. */
-export const everyOperation: readonly AnyOperation[] = Object.values(operations).flatMap((resource) => Object.values(resource));
+export const everyOperation: readonly AnyOperation[] = Object.values(operations).flatMap((resource) =>
+  Object.values<AnyOperation>(resource),
+);
 
 /** Every job that a worker runs. */
 export const jobs = [deliverMail] as const satisfies readonly AnyJob[];

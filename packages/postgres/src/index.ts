@@ -1,6 +1,2 @@
-export {
-  type EmbeddedPostgres,
-  removeEmbeddedPostgres,
-  startEmbeddedPostgres,
-} from "./embedded-postgres.ts";
+export { type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
 export { DataDirInUseError } from "./lock.ts";

@@ -12,6 +12,7 @@ const production = {
   NODE_ENV: "production",
   SMTP_URL: "smtps://mailer:pa55@mail.example:465",
   MAIL_FROM: "Jobs at Acme <jobs@acme.example>",
+  PUBLIC_URL: "https://hiring.acme.example",
 };
 
 function problemsOf(read: () => unknown): readonly ConfigurationProblem[] {
@@ -57,9 +58,10 @@ describe("what is left out", () => {
 });
 
 describe("production", () => {
-  test("needs a mail server and a sender", () => {
-    const { SMTP_URL: _, MAIL_FROM: __, ...bare } = production;
+  test("needs a mail server, a sender, and the address that mails lead to", () => {
+    const { SMTP_URL: _, MAIL_FROM: __, PUBLIC_URL: ___, ...bare } = production;
     expect(problemsOf(() => readConfig(bare))).toEqual([
+      { variable: "PUBLIC_URL", message: "is required" },
       { variable: "SMTP_URL", message: "is required" },
       { variable: "MAIL_FROM", message: "is required" },
     ]);

@@ -78,11 +78,11 @@ export const httpSection = ({ production, embedded }: Surroundings) =>
       cors: { origins: env.CORS_ORIGINS ?? [], localhost: env.CORS_ORIGINS === undefined && !production },
     }));
 
-/** PUBLIC_URL, CANDIDATE_URL; without a trailing slash. */
-export const linksSection = ({ port }: Surroundings) =>
+/** PUBLIC_URL, CANDIDATE_URL; without a trailing slash. Production needs the first: mails have links. */
+export const linksSection = ({ port, production }: Surroundings) =>
   z
     .object({
-      PUBLIC_URL: WebAddress.default(`http://localhost:${port}`),
+      PUBLIC_URL: production ? WebAddress : WebAddress.default(`http://localhost:${port}`),
       CANDIDATE_URL: WebAddress.optional(),
     })
     .transform((env) => ({ publicUrl: env.PUBLIC_URL, candidateUrl: env.CANDIDATE_URL ?? null }));

@@ -6,7 +6,8 @@ export interface DatabaseSnapshot {
   restore(): Promise<void>;
   /** Whether every table holds what it held. */
   isUntouched(): Promise<boolean>;
-  close(): Promise<void>;
+  /** Drops the copy. */
+  forget(): Promise<void>;
 }
 
 const tableNames = `select quote_ident(c.relname) as name,
@@ -39,6 +40,9 @@ export async function takeSnapshot(superuserUrl: string): Promise<DatabaseSnapsh
       const { rows } = await client.query<{ changed: boolean }>(`select ${changes.join(" or ")} as changed`);
       return rows[0]?.changed === false;
     },
-    close: () => client.end(),
+    async forget() {
+      await client.query("drop schema snapshot cascade");
+      await client.end();
+    },
   };
 }

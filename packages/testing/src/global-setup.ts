@@ -5,12 +5,6 @@ import { removeEmbeddedPostgres, startEmbeddedPostgres } from "@hirelane/postgre
 import type { TestProject } from "vitest/node";
 import { prepareTemplate } from "./template.ts";
 
-declare module "vitest" {
-  export interface ProvidedContext {
-    superuserUrl: string;
-  }
-}
-
 /** Starts one PostgreSQL for all test files, with the migrated template in it; the result deletes it again. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "hirelane-tests-"));

@@ -1,14 +1,6 @@
 export { prepareTemplate } from "./template.ts";
 export { fillDatabase } from "./fill-database.ts";
-export {
-  type BrokenMailServer,
-  type MailServerRules,
-  type ReceivedMail,
-  startBrokenMailServer,
-  startMailServer,
-  type TestMailServer,
-  until,
-} from "./mail-server.ts";
+export { type MailServerRules, startBrokenMailServer, startMailServer, until } from "./mail-server.ts";
 export {
   makeOrganisation,
   makeUser,
@@ -16,8 +8,8 @@ export {
   type TestOrganisation,
   type TestUser,
 } from "./make-organisation.ts";
-export { createTestDatabase, type TestDatabase, useDatabase } from "./test-database.ts";
-export { createTestPorts, TEST_SECRET, type TestClock, type TestKernel, useKernel } from "./test-kernel.ts";
+export { createTestDatabase, useDatabase } from "./test-database.ts";
+export { createTestPorts, TEST_SECRET, type TestKernel, useKernel } from "./test-kernel.ts";
 export { type DatabaseSnapshot, takeSnapshot } from "./database-snapshot.ts";
 export { makeWorld } from "./world/make-world.ts";
 export {

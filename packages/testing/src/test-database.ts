@@ -4,6 +4,12 @@ import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { templateCredentials, urlFor } from "./credentials.ts";
 
+declare module "vitest" {
+  export interface ProvidedContext {
+    superuserUrl: string;
+  }
+}
+
 /** A database of the test file's own: a clone of the migrated template. */
 export interface TestDatabase {
   readonly superuserUrl: string;

@@ -6,8 +6,16 @@ import type { Route } from "../dialect/route.ts";
 const Text = z.string({ error: "This field is required." });
 
 const Credentials = z
-  .object({ username: Text.optional(), email: Text.optional(), password: Text, company: z.union([Text, z.number()]).optional() })
-  .refine(({ username, email }) => (username ?? email) !== undefined, { path: ["username"], message: "This field is required." });
+  .object({
+    username: Text.optional(),
+    email: Text.optional(),
+    password: Text,
+    company: z.union([Text, z.number()]).optional(),
+  })
+  .refine(({ username, email }) => (username ?? email) !== undefined, {
+    path: ["username"],
+    message: "This field is required.",
+  });
 
 /** Obtaining a token. */
 export const authRoutesV3: readonly Route[] = [

@@ -18,7 +18,7 @@ beforeAll(async () => {
   snapshot = await takeSnapshot(t().superuserUrl);
 });
 
-afterAll(() => snapshot.close());
+afterAll(() => snapshot.forget());
 
 const alike = (cell: string): string => (cell === "yes" ? "all" : cell);
 
@@ -26,7 +26,8 @@ function openLaboratory(problems: string[]): Laboratory {
   return {
     world,
     unique: () => `word${(words += 1)}`,
-    send: ({ method, path, body }, { token, activationKey }) => t().request(method, path, { token, activationKey, body }),
+    send: ({ method, path, body }, { token, activationKey }) =>
+      t().request(method, path, { token, activationKey, body }),
     undo: () => snapshot.restore(),
     tell(ids, organisationId) {
       for (const { resource, id } of ids) {
@@ -60,7 +61,10 @@ test("a route lets in whom its operation lets in", () => {
   for (const target of routeTargets) {
     const procedure = procedureTargets.find(({ operation }) => operation === target.operation);
     const [route, operation] = [target, procedure].map((each) => cellsOf((each && cells.get(each)) ?? []));
-    expect(route?.map((cell) => alike(cell)), target.name).toEqual(operation?.map((cell) => alike(cell)));
+    expect(
+      route?.map((cell) => alike(cell)),
+      target.name,
+    ).toEqual(operation?.map((cell) => alike(cell)));
   }
 });
 

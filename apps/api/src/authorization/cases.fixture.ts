@@ -32,7 +32,8 @@ export function casesOf(target: Target, world: World, actor: WorldActor): Case[]
   );
   const sets = [required, ...optional.map((field) => required.concat(field))].filter((set) => set.length > 1);
   const mixed = sets.flatMap((set) => set.flatMap((field) => mixedCases(world, set, field)));
-  const rowless = required.length === 0 ? [{ name: "no row", touched: [], row: null, narrowed: false, mixed: false }] : [];
+  const rowless =
+    required.length === 0 ? [{ name: "no row", touched: [], row: null, narrowed: false, mixed: false }] : [];
   return [...rowless, ...plain, ...narrowed, ...mixed];
 }
 
@@ -48,7 +49,13 @@ function distinctRows(world: World, fields: readonly IdField[], actor: WorldActo
 }
 
 function caseOf(fields: readonly IdField[], row: WorldRow, narrowed: boolean): Case {
-  return { name: row.name, touched: fields.map((field) => ({ field, row })), row: narrowed ? null : row, narrowed, mixed: false };
+  return {
+    name: row.name,
+    touched: fields.map((field) => ({ field, row })),
+    row: narrowed ? null : row,
+    narrowed,
+    mixed: false,
+  };
 }
 
 function mixedCases(world: World, fields: readonly IdField[], strange: IdField): Case[] {
@@ -77,7 +84,12 @@ export interface Words {
 }
 
 /** The request of a case. */
-export function requestOf(target: Target, { touched }: Case, { world, unique }: Words, actor: WorldActor): TargetRequest {
+export function requestOf(
+  target: Target,
+  { touched }: Case,
+  { world, unique }: Words,
+  actor: WorldActor,
+): TargetRequest {
   const ids = new Map(touched.map(({ field, row }) => [field.resource, idOf(row, field.resource, actor)]));
   const source = {
     hints: world.hints,

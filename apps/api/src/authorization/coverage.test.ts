@@ -10,9 +10,15 @@ import { appRouter } from "../trpc/app-router.ts";
 const every: Readonly<Record<string, Permission>> = permissions;
 const catalogue: Readonly<Record<string, Readonly<Record<string, AnyOperation>>>> = operations;
 const known = Object.entries(catalogue).flatMap(([resource, verbs]) =>
-  Object.entries(verbs).map(([verb, operation]) => ({ path: `${resource}.${verb}`, id: operation.id, effect: operation.effect })),
+  Object.entries(verbs).map(([verb, operation]) => ({
+    path: `${resource}.${verb}`,
+    id: operation.id,
+    effect: operation.effect,
+  })),
 );
-const Procedure = z.custom<{ readonly _def: { readonly type: string } }>((value) => typeof value === "function" && "_def" in value);
+const Procedure = z.custom<{ readonly _def: { readonly type: string } }>(
+  (value) => typeof value === "function" && "_def" in value,
+);
 /* oxlint-disable no-underscore-dangle -- where tRPC keeps what a router is made of */
 const flat = z.record(z.string(), Procedure).parse({ ...appRouter._def.procedures });
 const procedures = new Map(Object.entries(flat).map(([path, procedure]) => [path, procedure._def.type]));
@@ -34,17 +40,23 @@ test("every operation has a permission, and every permission an operation", () =
   expect(alphabetical(used)).toEqual(alphabetical(Object.keys(permissions)));
 });
 
-test.each(everyOperation.map(({ id, permission }) => ({ id, permission })))("$id denies somebody, or is open to all", ({ permission }) => {
-  const { anonymous, roles, row } = every[permission] ?? { roles: [], row: "none" };
-  const deniesStrangers = anonymous !== true;
-  expect(deniesStrangers || (roles.length === 4 && row === "none")).toBe(true);
-});
+test.each(everyOperation.map(({ id, permission }) => ({ id, permission })))(
+  "$id denies somebody, or is open to all",
+  ({ permission }) => {
+    const { anonymous, roles, row } = every[permission] ?? { roles: [], row: "none" };
+    const deniesStrangers = anonymous !== true;
+    expect(deniesStrangers || (roles.length === 4 && row === "none")).toBe(true);
+  },
+);
 
 /** The names of all fields that end like an id, at any depth of objects. */
 function idLikeNames(node: SchemaNode): string[] {
   if (node.kind === "choice") return node.options.flatMap((option) => idLikeNames(option));
   if (node.kind !== "object") return [];
-  return node.fields.flatMap(({ name, node: field }) => [...(/^id$|Id$/.test(name) ? [name] : []), ...idLikeNames(field)]);
+  return node.fields.flatMap(({ name, node: field }) => [
+    ...(/^id$|Id$/.test(name) ? [name] : []),
+    ...idLikeNames(field),
+  ]);
 }
 
 test.each([...procedureTargets, ...routeTargets])("$name says of every id what it points at", ({ node }) => {

@@ -4,7 +4,9 @@ import type { Target } from "../testing/targets.ts";
 import type { Case } from "./cases.fixture.ts";
 
 /** What the permission and the domain's predicates say of a call: allowed, or the statuses that refuse it rightly. */
-export type ExpectedOutcome = { readonly allowed: true } | { readonly allowed: false; readonly statuses: readonly number[] };
+export type ExpectedOutcome =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly statuses: readonly number[] };
 
 const ALLOWED = { allowed: true } as const;
 const denied = (...statuses: number[]) => ({ allowed: false, statuses }) as const;
@@ -22,7 +24,8 @@ export function expectedOutcome({ operation }: Target, { touched }: Case, actor:
   if (permission.anonymous === true) return ALLOWED;
   if (actor.name === "anonymous") return denied(UNAUTHENTICATED);
   const isStrange = touched.some(({ field, row }) => !isKnown(row, field.resource, actor));
-  if (!actor.admitted || !mayCall(actor.actor, permission)) return isStrange ? denied(FORBIDDEN, NOT_FOUND) : denied(FORBIDDEN);
+  if (!actor.admitted || !mayCall(actor.actor, permission))
+    return isStrange ? denied(FORBIDDEN, NOT_FOUND) : denied(FORBIDDEN);
   if (isStrange) return denied(NOT_FOUND);
   if (permission.row === "none") return ALLOWED;
   const accesses = touched.map(({ field, row }) => accessTo(row, field.resource, actor));

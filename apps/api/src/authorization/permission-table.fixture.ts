@@ -27,7 +27,10 @@ differs from what it measured; \`vitest run authorization --update\` writes the 
 
 /** The document: one line for each operation, and the routes that reach it. */
 export function permissionDocument(measurements: readonly Measurement[]): string {
-  const procedures = Map.groupBy(measurements.filter(({ target }) => target.rest === null), ({ target }) => target.name);
+  const procedures = Map.groupBy(
+    measurements.filter(({ target }) => target.rest === null),
+    ({ target }) => target.name,
+  );
   const head = ["Operation", ...COLUMNS.map(([, title]) => title)];
   const lines = [...procedures].map(([name, cells]) => [`\`${name}\``].concat(cellsOf(cells)));
   const routes = measurements.filter(({ target, actor }) => target.rest !== null && actor.name === "owner");
@@ -62,6 +65,11 @@ function cellOf({ tried, reached, allowed }: Measurement): string {
 function table(lines: readonly (readonly string[])[]): string {
   const [head = [], ...rows] = lines;
   const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
-  return [line(head), `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...rows.map((row) => line(row))].join("\n");
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  return [
+    line(head),
+    `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`,
+    ...rows.map((row) => line(row)),
+  ].join("\n");
 }

@@ -1,7 +1,7 @@
 import { type Permission, permissions } from "@hirelane/domain";
 import { accessTo, idOf, isKnown, type World, type WorldActor } from "@hirelane/testing";
-import type { TestAnswer } from "../testing/use-api.ts";
 import type { Target } from "../testing/targets.ts";
+import type { TestAnswer } from "../testing/use-api.ts";
 import { idsIn, listingIn, strangeIds } from "./answer-ids.fixture.ts";
 import { type Case, isUnconditional } from "./cases.fixture.ts";
 import { expectedOutcome, refusals } from "./expected-outcome.fixture.ts";
@@ -40,7 +40,9 @@ function wrongStatus(tried: Tried): string[] {
 }
 
 function indiscretions(world: World, { target, actor, answer }: Tried): string[] {
-  const strange = strangeIds(idsIn(target, answer.body), world, actor).map(({ resource, id }) => `tells of ${resource} ${id}`);
+  const strange = strangeIds(idsIn(target, answer.body), world, actor).map(
+    ({ resource, id }) => `tells of ${resource} ${id}`,
+  );
   const keys = world.rows
     .filter((row) => answer.text.includes(row.activationKey) && accessTo(row, "videoInterview", actor) !== "manage")
     .map((row) => `tells the activation key of ${row.name}`);
@@ -54,7 +56,9 @@ function missingRows(world: World, { target, tryout, actor, answer }: Tried): st
   const { resource, ids } = listing;
   const permission: Permission = permissions[target.operation.permission];
   return world.rows
-    .filter((row) => (permission.row === "none" ? isKnown(row, resource, actor) : accessTo(row, resource, actor) !== "none"))
+    .filter((row) =>
+      permission.row === "none" ? isKnown(row, resource, actor) : accessTo(row, resource, actor) !== "none",
+    )
     .filter((row) => !ids.includes(idOf(row, resource, actor)))
     .map((row) => `leaves out ${resource} of ${row.name}`);
 }

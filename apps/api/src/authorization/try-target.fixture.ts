@@ -1,6 +1,6 @@
 import { idOf, organisationOfActor, type RowName, type World, type WorldActor } from "@hirelane/testing";
-import type { TestAnswer } from "../testing/use-api.ts";
 import type { Target, TargetRequest } from "../testing/targets.ts";
+import type { TestAnswer } from "../testing/use-api.ts";
 import { idsIn, listingIn, type ToldId } from "./answer-ids.fixture.ts";
 import { casesOf, isUnconditional, requestOf } from "./cases.fixture.ts";
 import { letsIn, problemsOf, type Tried } from "./problems.fixture.ts";
@@ -38,7 +38,8 @@ export async function tryTarget(laboratory: Laboratory, target: Target, actor: W
   for (const tryout of casesOf(target, world, actor)) {
     const answer = await laboratory.send(requestOf(target, tryout, laboratory, actor), actor);
     const call = { target, tryout, actor, answer };
-    for (const problem of problemsOf(world, call)) laboratory.complain(`${target.name} as ${actor.name} (${tryout.name}): ${problem}`);
+    for (const problem of problemsOf(world, call))
+      laboratory.complain(`${target.name} as ${actor.name} (${tryout.name}): ${problem}`);
     laboratory.tell(idsIn(target, answer.body), organisationOfActor(actor) ?? 0);
     if (target.operation.effect === "write" && letsIn(call)) await laboratory.undo();
     if (letsIn(call)) allowed = true;

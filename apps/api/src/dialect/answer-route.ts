@@ -17,7 +17,7 @@ export async function answerRoute(route: Route, options: ApiOptions, c: ApiConte
   const body = route.body === null ? {} : decodeInput(route.body, await readFields(c));
   const input = withExpectedVersion(route, route.toInput({ path, query, body }), c.req.header("If-Match"));
   const idempotencyKey = c.req.header("Idempotency-Key");
-  const output = await renamed(route, () =>
+  const output: unknown = await renamed(route, () =>
     options.kernel.run(route.operation, input, { principal, requestId, address, idempotencyKey }),
   );
   const versioned = Versioned.safeParse(output);

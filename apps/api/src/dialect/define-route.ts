@@ -9,11 +9,7 @@ export function route<
   Query extends z.ZodObject = z.ZodObject<Record<never, never>>,
   Body extends z.ZodObject = z.ZodObject<Record<never, never>>,
   Response extends z.ZodType = z.ZodUndefined,
->(
-  method: Method,
-  path: string,
-  definition: RouteDefinition<Input, Output, Parameters, Query, Body, Response>,
-): Route {
+>(method: Method, path: string, definition: RouteDefinition<Input, Output, Parameters, Query, Body, Response>): Route {
   return erased({
     method,
     path,
@@ -31,6 +27,6 @@ export function route<
 
 /** Forgets the types of one route: the table calls each function only with what the route's own schemas decoded. */
 function erased(definition: Omit<Route, "toInput" | "toResponse"> & { toInput: unknown; toResponse: unknown }): Route {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- see above
   return definition as Route;
 }

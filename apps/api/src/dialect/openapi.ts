@@ -1,5 +1,4 @@
-import type { ErrorCode } from "@hirelane/domain";
-import { permissions, type Permission } from "@hirelane/domain";
+import { type ErrorCode, type Permission, permissions } from "@hirelane/domain";
 import { z } from "zod";
 import { httpStatus } from "../errors/http-status.ts";
 import type { Dialect } from "./dialect.ts";
@@ -47,7 +46,7 @@ function securityOf(permission: Permission): Json[] {
 }
 
 function parametersOf(schema: z.ZodObject, place: "path" | "query"): Json[] {
-  return Object.entries(schema.shape).map(([name, field]) => ({
+  return Object.entries<z.core.$ZodType>(schema.shape).map(([name, field]) => ({
     name,
     in: place,
     required: place === "path",
@@ -59,17 +58,16 @@ function headersOf(route: Route): Json[] {
   if (route.operation.effect === "read") return [];
   const { idempotency } = route.operation;
   const versioned = route.operation.input instanceof z.ZodObject && "expectedVersion" in route.operation.input.shape;
-  return [
-    ...(idempotency === "keyed" ? [header("Idempotency-Key")] : []),
-    ...(versioned ? [header("If-Match")] : []),
-  ];
+  return [...(idempotency === "keyed" ? [header("Idempotency-Key")] : []), ...(versioned ? [header("If-Match")] : [])];
 }
 
 const header = (name: string): Json => ({ name, in: "header", required: false, schema: { type: "string" } });
 
 function successOf(route: Route): Json {
   const description = route.operation.summary;
-  return route.response === null ? { description } : { description, content: jsonContent(schemaOf(route.response, "output")) };
+  return route.response === null
+    ? { description }
+    : { description, content: jsonContent(schemaOf(route.response, "output")) };
 }
 
 function failuresOf(route: Route): Json {
@@ -78,7 +76,9 @@ function failuresOf(route: Route): Json {
   codes.push("unauthenticated");
   if (route.operation.effect === "write") codes.push("conflict", "payload_too_large", "idempotency_key_reused");
   const content = jsonContent({ $ref: "#/components/schemas/Error" });
-  return Object.fromEntries(codes.map((code) => [httpStatus[code], { description: code.replaceAll("_", " "), content }]));
+  return Object.fromEntries(
+    codes.map((code) => [httpStatus[code], { description: code.replaceAll("_", " "), content }]),
+  );
 }
 
 const jsonContent = (schema: unknown): Json => ({ "application/json": { schema } });
@@ -88,6 +88,12 @@ function schemaOf(schema: z.core.$ZodType, io: "input" | "output"): unknown {
   return json;
 }
 
-function describeDates({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+function describeDates({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: z.core.$ZodTypes;
+  jsonSchema: z.core.JSONSchema.BaseSchema;
+}): void {
   if (zodSchema._zod.def.type === "date") Object.assign(jsonSchema, { type: "string", format: "date-time" });
 }

@@ -13,10 +13,15 @@ export function anyRequest(world: World): fc.Arbitrary<FuzzRequest> {
     { weight: 1, arbitrary: bodyMessages(world) },
     { weight: 2, arbitrary: methodMessages(world) },
   );
-  const odd = fc.option(oddHeaders, { freq: 4, nil: {} });
-  return fc.tuple(fc.constantFrom(...world.actors), message, odd).map(([actor, { method, path, headers, body }, strange]) => {
-    const key = actor.token === undefined ? actor.activationKey && `ActivationKey ${actor.activationKey}` : `Token ${actor.token}`;
+  const odd = fc.oneof({ weight: 5, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: oddHeaders });
+  const reaching = world.actors.filter(({ name }) => name === "owner" || name === "recruiter");
+  const actor = fc.oneof(fc.constantFrom(...world.actors), fc.constantFrom(...reaching));
+  return fc.tuple(actor, message, odd).map(([caller, { method, path, headers, body }, strange]) => {
+    const key =
+      caller.token === undefined
+        ? caller.activationKey && `ActivationKey ${caller.activationKey}`
+        : `Token ${caller.token}`;
     const authorization: Record<string, string> = key ? { Authorization: key } : {};
-    return reported({ actor: actor.name, method, path, headers: { ...headers, ...authorization, ...strange }, body });
+    return reported({ actor: caller.name, method, path, headers: { ...headers, ...authorization, ...strange }, body });
   });
 }

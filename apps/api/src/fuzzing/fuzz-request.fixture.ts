@@ -22,7 +22,8 @@ export interface FuzzAnswer {
 export function reported(request: FuzzRequest): FuzzRequest {
   const short = (text: string) => (text.length > 400 ? `${text.slice(0, 400)}… (${text.length})` : text);
   const { actor, method, path, headers, body } = request;
-  const describe = () => `${actor}: ${method} ${short(path)} ${short(JSON.stringify(headers))} ${body === null ? "" : short(body.toString("latin1"))}`;
+  const describe = () =>
+    `${actor}: ${method} ${short(path)} ${short(JSON.stringify(headers))} ${body === null ? "" : short(body.toString("latin1"))}`;
   return Object.defineProperty({ ...request }, fc.toStringMethod, { value: describe, enumerable: false });
 }
 
@@ -36,16 +37,19 @@ export function openSender(url: string): { send(request: FuzzRequest): Promise<F
       new Promise((resolve, reject) => {
         const started = performance.now();
         const length = body === null ? {} : { "Content-Length": String(body.byteLength) };
-        const outgoing = send({ agent, hostname, port, method, path, headers: { ...length, ...headers } }, (incoming) => {
-          const chunks: Buffer[] = [];
-          incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-          incoming.on("error", reject);
-          incoming.on("end", () => {
-            const text = Buffer.concat(chunks).toString("utf8");
-            const milliseconds = performance.now() - started;
-            resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, milliseconds });
-          });
-        });
+        const outgoing = send(
+          { agent, hostname, port, method, path, headers: { ...length, ...headers } },
+          (incoming) => {
+            const chunks: Buffer[] = [];
+            incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+            incoming.on("error", reject);
+            incoming.on("end", () => {
+              const text = Buffer.concat(chunks).toString("utf8");
+              const milliseconds = performance.now() - started;
+              resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text, milliseconds });
+            });
+          },
+        );
         outgoing.on("error", reject);
         outgoing.end(body ?? undefined);
       }),

@@ -1,4 +1,4 @@
-import type { World } from "@hirelane/testing";
+import type { World, WorldRow } from "@hirelane/testing";
 import fc from "fast-check";
 import { valuesFor } from "../testing/sample-input.ts";
 import { type SchemaNode, takes } from "../testing/schema-node.ts";
@@ -7,42 +7,58 @@ import { RawJson } from "./raw-json.fixture.ts";
 
 const LENGTHS = [1, 2, 10, 20, 50, 60, 100, 200, 254, 500, 600, 5000, 20_000];
 
-/** Input that a schema takes, except that ids may point at any row of the world, or at none. */
+/** Input that a schema takes: with the ids of one row of the world, or with ids from anywhere. */
 export function validInput(node: SchemaNode, world: World): fc.Arbitrary<unknown> {
+  const ofOneRow = world.rows.map((row) => inputWith(node, world, (resource) => [idOf(row, resource)]));
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.oneof(...ofOneRow) },
+    { weight: 1, arbitrary: inputWith(node, world, (resource) => idsFor(resource, world)) },
+  );
+}
+
+function inputWith(
+  node: SchemaNode,
+  world: World,
+  ids: (resource: string) => readonly number[],
+  name = "",
+): fc.Arbitrary<unknown> {
   switch (node.kind) {
     case "id":
-      return fc.constantFrom(...idsFor(node, world));
+      return fc.constantFrom(...ids(node.resource).map((id) => (takes(node.schema, id) ? id : String(id))));
     case "array":
-      return fc.array(validInput(node.element, world), { maxLength: 3 });
+      return fc.array(inputWith(node.element, world, ids), { maxLength: 3 });
     case "choice":
-      return fc.oneof(...node.options.map((option) => validInput(option, world)));
+      return fc.oneof(...node.options.map((option) => inputWith(option, world, ids, name)));
     case "object": {
       const required = node.fields.filter((field) => !field.optional).map((field) => field.name);
-      const fields = node.fields.map(({ name, node: field }) => [name, name === "cursor" ? cursors : validField(field, name, world)] as const);
+      const fields = node.fields.map((field) => [field.name, inputWith(field.node, world, ids, field.name)] as const);
       return fc.record(Object.fromEntries(fields), { requiredKeys: required });
     }
     case "value":
-      return validField(node, "", world);
+      return name === "cursor" ? cursors : validValue(node.schema, world.hints[name]);
   }
 }
 
-const cursors = fc.constantFrom<unknown>(...nastyCursors);
+const cursors = fc.option(fc.constantFrom<unknown>(...nastyCursors), { freq: 3, nil: undefined });
 
-function validField(node: SchemaNode, name: string, world: World): fc.Arbitrary<unknown> {
-  if (node.kind !== "value") return validInput(node, world);
-  const hint = world.hints[name];
+function validValue(schema: SchemaNode["schema"], hint: unknown): fc.Arbitrary<unknown> {
   const lengths = LENGTHS.map((length) => "x".repeat(length));
   const odd = nastyValues.filter((value) => !(value instanceof RawJson));
-  const wishes = [hint, ...lengths, ...odd].filter((value) => value !== undefined && takes(node.schema, value));
-  const values = [...valuesFor(node.schema, "word"), ...wishes];
-  const unique = fc.nat().map((number) => `word${number}@people.example`);
+  const wishes = [hint, ...lengths, ...odd].filter((value) => value !== undefined && takes(schema, value));
+  const values = [...valuesFor(schema, "word"), ...wishes];
   const some = values.length === 0 ? fc.constant<unknown>("word") : fc.constantFrom(...values);
-  return takes(node.schema, "word1@people.example") ? fc.oneof(some, unique) : some;
+  if (!takes(schema, "word1@people.example")) return some;
+  return fc.oneof(
+    some,
+    fc.nat().map((number) => `word${number}@people.example`),
+  );
 }
 
-function idsFor({ schema, resource }: SchemaNode & { kind: "id" }, { rows, actors }: World): unknown[] {
-  const known = rows.map((row) => new Map(Object.entries(row.ids)).get(resource) ?? 1);
+function idOf(row: WorldRow, resource: string): number {
+  return new Map(Object.entries(row.ids)).get(resource) ?? 1;
+}
+
+function idsFor(resource: string, { rows, actors }: World): number[] {
   const users = resource === "user" ? actors.flatMap(({ actor }) => (actor.kind === "user" ? [actor.userId] : [])) : [];
-  const ids = [...known, ...users, 1_000_000, Number.MAX_SAFE_INTEGER];
-  return ids.map((id) => (takes(schema, id) ? id : String(id)));
+  return [...rows.map((row) => idOf(row, resource)), ...users, 1_000_000, Number.MAX_SAFE_INTEGER];
 }

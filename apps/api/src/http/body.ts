@@ -4,23 +4,33 @@ import type { ApiContext } from "./environment.ts";
 import { nestsDeeperThan } from "./json-depth.ts";
 
 /** Bytes that a request body may have; imports and uploads stream, and have limits of their own. */
-export const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /** The body's text; throws `payload_too_large` beyond {@link MAX_BODY_BYTES}, as soon as that is known. */
 export async function readText(c: ApiContext): Promise<string> {
   refuseAnnouncedSize(c);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of c.req.raw.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) throw tooLarge();
-    chunks.push(chunk);
-  }
+  const bytes = await readBytes(c);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new OperationError("invalid_input", "The body is not UTF-8 text.", { cause });
   }
+}
+
+async function readBytes(c: ApiContext): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of c.req.raw.body ?? []) {
+      size += chunk.byteLength;
+      if (size > MAX_BODY_BYTES) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    if (cause instanceof OperationError) throw cause;
+    throw new OperationError("invalid_input", "The request broke off before the end of its body.", { cause });
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Throws `payload_too_large` when the request announces more than {@link MAX_BODY_BYTES}. */

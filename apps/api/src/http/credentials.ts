@@ -24,5 +24,8 @@ export function readCredentials(header: string | undefined): Credentials {
       default:
     }
   }
-  throw new OperationError("unauthenticated", "The Authorization header must be Token, Bearer or ActivationKey with a key.");
+  throw new OperationError(
+    "unauthenticated",
+    "The Authorization header must be Token, Bearer or ActivationKey with a key.",
+  );
 }

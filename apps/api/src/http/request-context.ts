@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Credentials, Principal } from "@hirelane/operations";
+import { getConnInfo } from "@hono/node-server/conninfo";
 import { createMiddleware } from "hono/factory";
 import type { ApiOptions } from "./api-options.ts";
 import { readCredentials } from "./credentials.ts";

@@ -10,6 +10,9 @@ export function requestLog({ logger }: Pick<ApiOptions, "logger">) {
     await next();
     const milliseconds = Math.round(performance.now() - started);
     const { requestId } = c.var;
-    logger.info({ requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status, milliseconds }, "request");
+    logger.info(
+      { requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status, milliseconds },
+      "request",
+    );
   });
 }

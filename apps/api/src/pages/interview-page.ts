@@ -28,7 +28,10 @@ function interviewContent(
   const time =
     deadline === null
       ? ""
-      : html`<p>You have until ${inWords(deadline, organisation.timeZone, organisation.language)}: ${timeLeft(deadline, now)} left.</p>`;
+      : html`<p>
+          You have until ${inWords(deadline, organisation.timeZone, organisation.language)}: ${timeLeft(deadline, now)}
+          left.
+        </p>`;
   return layout(
     `Your interview with ${organisation.name}`,
     html`<p>Hello ${interview.firstName} ${interview.lastName}, your interview is ${interview.status}.</p>

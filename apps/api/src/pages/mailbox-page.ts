@@ -27,13 +27,21 @@ export function mailboxPage(options: ApiOptions): Hono<ApiEnvironment> {
 async function listLines({ kernel, embedded }: ApiOptions, c: ApiContext): Promise<Line[]> {
   if (embedded) {
     const entries = await readWholeMailbox(kernel);
-    return entries.map(({ organisationId, message }) => ({ href: `/mailbox/${organisationId}/${message.id}`, message }));
+    return entries.map(({ organisationId, message }) => ({
+      href: `/mailbox/${organisationId}/${message.id}`,
+      message,
+    }));
   }
   const { items } = await kernel.run(mails.listMailboxMessages, {}, await pageCall(c));
   return items.map((message) => ({ href: `/mailbox/own/${message.id}`, message }));
 }
 
-async function findMessage(options: ApiOptions, c: ApiContext, organisation: string, id: string): Promise<MailboxMessageView> {
+async function findMessage(
+  options: ApiOptions,
+  c: ApiContext,
+  organisation: string,
+  id: string,
+): Promise<MailboxMessageView> {
   if (!/^\d{1,15}$/.test(id)) throw new OperationError("not_found", "There is no such message.");
   if (!options.embedded) return options.kernel.run(mails.getMailboxMessage, { id: Number(id) }, await pageCall(c));
   if (!/^\d{1,15}$/.test(organisation)) throw new OperationError("not_found", "There is no such message.");
@@ -55,7 +63,12 @@ function listPage(lines: readonly Line[]): Html {
         <td><a href="${href}">${message.subject}</a></td>
       </tr>`,
   );
-  return layout("Mailbox", html`<table>${rows}</table>`);
+  return layout(
+    "Mailbox",
+    html`<table>
+      ${rows}
+    </table>`,
+  );
 }
 
 function messagePage({ recipient, receivedAt, subject, text = "", html: body = "" }: MailboxMessageView): Html {

@@ -35,11 +35,16 @@ test("an invitation's link shows status and deadline, and looking changes nothin
   expect(page.text).toContain("invited");
   expect(page.text).toContain("Europe/Berlin");
   expect(page.text).not.toContain("<b>Sky");
-  expect(await kernel.run(operations.videoInterviews.get, { id: interview.id }, organisation.owner.call)).toEqual(interview);
+  expect(await kernel.run(operations.videoInterviews.get, { id: interview.id }, organisation.owner.call)).toEqual(
+    interview,
+  );
   expect((await request("GET", `/interview/${"0".repeat(32)}`)).status).toBe(401);
   expect((await request("GET", "/interview/short")).status).toBe(404);
   clock.advance(8 * 24 * 60 * 60 * 1000);
-  expect(await request("GET", link)).toMatchObject({ status: 403, text: expect.stringContaining("The deadline has passed.") });
+  expect(await request("GET", link)).toMatchObject({
+    status: 403,
+    text: expect.stringContaining("The deadline has passed."),
+  });
   expect(log.join("")).not.toContain(interview.activationKey);
 });
 
@@ -69,7 +74,9 @@ test("outside of the embedded mode the mailbox needs an admin, and shows their o
   expect((await request("GET", "/mailbox")).status).toBe(401);
   expect((await request("GET", "/mailbox")).headers.get("WWW-Authenticate")).toContain("Basic");
   expect((await request("GET", "/mailbox", { headers: basic(organisation.recruiter.token) })).status).toBe(403);
-  expect((await request("GET", "/mailbox", { headers: basic(organisation.admin.token) })).text).toContain("No mail has been written yet.");
+  expect((await request("GET", "/mailbox", { headers: basic(organisation.admin.token) })).text).toContain(
+    "No mail has been written yet.",
+  );
   expect((await request("GET", "/mailbox/own/1", { token: organisation.admin.token })).status).toBe(404);
 });
 
@@ -89,5 +96,8 @@ test("health answers without a token; an unknown page is a page", async () => {
   const { request } = t();
   expect(await request("GET", "/health/live")).toMatchObject({ status: 200, body: { status: "live" } });
   expect(await request("GET", "/health/ready")).toMatchObject({ status: 200, body: { status: "ready" } });
-  expect(await request("GET", "/nowhere")).toMatchObject({ status: 404, text: expect.stringContaining("There is no such page.") });
+  expect(await request("GET", "/nowhere")).toMatchObject({
+    status: 404,
+    text: expect.stringContaining("There is no such page."),
+  });
 });

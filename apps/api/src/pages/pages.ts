@@ -40,7 +40,8 @@ export function pages(options: ApiOptions, rateLimit: RateLimit): Hono<ApiEnviro
   app.all("*", (c) => c.html(layout("Not found", html`<p>There is no such page.</p>`), 404));
   app.onError((error, c) => {
     const refusal = error instanceof OperationError ? error : translated(error, options, c);
-    if (refusal.code === "unauthenticated") c.header("WWW-Authenticate", 'Basic realm="Hirelane: a token as the password"');
+    if (refusal.code === "unauthenticated")
+      c.header("WWW-Authenticate", 'Basic realm="Hirelane: a token as the password"');
     return c.html(layout("Sorry", html`<p class="error">${refusal.message}</p>`), httpStatus[refusal.code]);
   });
   return app;

@@ -30,7 +30,15 @@ function form(complaint: string): Html {
     "Set your password",
     html`<p class="error">${complaint}</p>
       <form method="post">
-        <label>New password<br /><input type="password" name="password" minlength="10" maxlength="200" autocomplete="new-password" required /></label>
+        <label
+          >New password<br /><input
+            type="password"
+            name="password"
+            minlength="10"
+            maxlength="200"
+            autocomplete="new-password"
+            required
+        /></label>
         <button>Set password</button>
       </form>`,
   );

@@ -15,11 +15,20 @@ export interface SampleSource {
 export function valuesFor(schema: z.core.$ZodType, word: string): unknown[] {
   const enumerated = schema instanceof z.ZodEnum ? schema.options.toReversed() : [];
   const literal = schema instanceof z.ZodLiteral ? [...schema.values] : [];
-  const texts = [word, `${word}@people.example`, `a longer text ${word}`, "2099-11-11T22:59:00Z", "2099-11-11", "Europe/Berlin"];
+  const texts = [
+    word,
+    `${word}@people.example`,
+    `a longer text ${word}`,
+    "2099-11-11T22:59:00Z",
+    "2099-11-11",
+    "Europe/Berlin",
+  ];
   const digits = ["1", "10", "0"];
   const hex = ["0".repeat(32), "0".repeat(40), "0".repeat(64)];
   const plain = [1, 10, 0, true, {}, [], null, undefined, new Date("2099-11-11T22:59:00Z")];
-  return [...enumerated, ...literal, ...texts, ...digits, ...hex, "https://www.example", ...plain].filter((value) => takes(schema, value));
+  return [...enumerated, ...literal, ...texts, ...digits, ...hex, "https://www.example", ...plain].filter((value) =>
+    takes(schema, value),
+  );
 }
 
 /** The smallest input that a schema takes; the last value of an enumeration, which is the mildest. */
@@ -57,7 +66,12 @@ function idSample(schema: z.core.$ZodType, id: number): Sample {
   return [id, String(id)].map((value) => ({ value })).find(({ value }) => takes(schema, value)) ?? null;
 }
 
-function objectSample(node: SchemaNode & { kind: "object" }, source: SampleSource, path: readonly string[], full: boolean): Sample {
+function objectSample(
+  node: SchemaNode & { kind: "object" },
+  source: SampleSource,
+  path: readonly string[],
+  full: boolean,
+): Sample {
   const value: Record<string, unknown> = {};
   for (const field of node.fields) {
     const at = [...path, field.name];

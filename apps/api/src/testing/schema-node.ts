@@ -23,7 +23,8 @@ export function describeSchema(schema: Schema): SchemaNode {
   if (typeof resource === "string") return { kind: "id", schema, resource };
   if (schema instanceof z.ZodObject) return { kind: "object", schema, fields: fieldsOf(schema) };
   if (schema instanceof z.ZodArray) return { kind: "array", schema, element: describeSchema(schema.element) };
-  if (schema instanceof z.ZodUnion) return { kind: "choice", schema, options: schema.options.map((option) => describeSchema(option)) };
+  if (schema instanceof z.ZodUnion)
+    return { kind: "choice", schema, options: schema.options.map((option) => describeSchema(option)) };
   if (schema instanceof z.ZodNullable) {
     return { kind: "choice", schema, options: [describeSchema(schema.unwrap()), { kind: "value", schema: z.null() }] };
   }
@@ -32,7 +33,8 @@ export function describeSchema(schema: Schema): SchemaNode {
 }
 
 function innerOf(schema: Schema): Schema | null {
-  const isWrapper = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodReadonly;
+  const isWrapper =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodReadonly;
   if (isWrapper) return schema.unwrap();
   const describesObject = schema instanceof z.ZodPipe && schema.in instanceof z.ZodObject;
   return describesObject ? schema.in : null;

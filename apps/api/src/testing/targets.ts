@@ -46,7 +46,9 @@ export const procedureTargets: readonly Target[] = everyOperation.map((operation
 }));
 
 /** Every route of every dialect. */
-export const routeTargets: readonly Target[] = dialects.flatMap((dialect) => dialect.routes.map((route) => routeTarget(dialect, route)));
+export const routeTargets: readonly Target[] = dialects.flatMap((dialect) =>
+  dialect.routes.map((route) => routeTarget(dialect, route)),
+);
 
 function routeTarget(dialect: Dialect, route: Route): Target {
   const { method, operation, parameters, query, body } = route;
@@ -57,7 +59,9 @@ function routeTarget(dialect: Dialect, route: Route): Target {
     node: describeSchema(z.object({ path: parameters, query, body: body ?? z.object({}) })),
     request(input) {
       const parts = Parts.parse(input);
-      const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parts.path[name])));
+      const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+        encodeURIComponent(String(parts.path[name])),
+      );
       const search = new URLSearchParams(Object.entries(parts.query).map(([name, value]) => [name, String(value)]));
       const address = `${dialect.prefix}${path}${search.size === 0 ? "" : `?${search}`}`;
       return { method, path: address, ...(body === null ? {} : { body: JSON.stringify(parts.body) }) };

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
-import { type TestKernel, useKernel } from "@hirelane/testing";
 import { createLogger } from "@hirelane/runtime";
+import { type TestKernel, useKernel } from "@hirelane/testing";
 import { serve } from "@hono/node-server";
 import { afterAll, beforeAll } from "vitest";
 import { createApp } from "../create-app.ts";

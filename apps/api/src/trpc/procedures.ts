@@ -16,7 +16,7 @@ export function mutation<Input extends z.ZodType, Output extends z.ZodType>(oper
 
 /** The input's type for callers; the kernel decodes it, once, with every other check. */
 function undecoded<Input extends z.ZodType, Output extends z.ZodType>(_operation: Operation<Input, Output>) {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- says what callers must send, not what arrived
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- says what callers must send, not what arrived
   return (raw: unknown) => raw as z.input<Input>;
 }
 

@@ -1,5 +1,5 @@
-import { trpcServer } from "@hono/trpc-server";
 import { type Call, OperationError } from "@hirelane/operations";
+import { trpcServer } from "@hono/trpc-server";
 import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { Hono } from "hono";
 import superjson from "superjson";
@@ -15,7 +15,7 @@ import { appRouter } from "./app-router.ts";
 import type { TrpcContext } from "./trpc.ts";
 
 /** Calls that one request may batch. */
-export const MAX_BATCH = 50;
+const MAX_BATCH = 50;
 
 /** JSON levels of a call: those of a REST body, and tRPC's and superjson's envelopes. */
 const MAX_DEPTH = 23;
@@ -35,6 +35,7 @@ export function trpcEndpoint(options: ApiOptions, rateLimit: RateLimit): Hono<Ap
       endpoint: "/trpc",
       router: appRouter,
       maxBatchSize: MAX_BATCH,
+      responseMeta: ({ ctx }) => (ctx === undefined ? { headers: { "Content-Type": "application/json" } } : {}),
       createContext: ({ info }, c: ApiContext) => ({ ...createContext(options, c, info.calls.length) }),
     }),
   );
@@ -76,6 +77,7 @@ async function boundBody(c: ApiContext): Promise<void> {
   refuseAnnouncedSize(c);
   const text = await readText(c);
   if (nestsDeeperThan(text, MAX_DEPTH)) throw tooDeep();
+  // oxlint-disable-next-line unicorn/no-invalid-fetch-options -- a POST, as the method of the request that it copies
   c.req.raw = new Request(c.req.raw, { body: text });
 }
 
@@ -84,8 +86,8 @@ function tooDeep(): OperationError {
 }
 
 /** A refusal that happened before tRPC was reached, in the shape that its clients read. */
-function trpcErrorBody(error: OperationError, requestId: string, httpStatus: number): object {
+function trpcErrorBody(error: OperationError, requestId: string, status: number): object {
   const { message, code, fields, retryAfter } = error;
-  const number = TRPC_ERROR_CODES_BY_KEY[trpcCode[code]];
-  return { error: superjson.serialize({ message, code: number, data: { httpStatus, code, fields, retryAfter, requestId } }) };
+  const data = { httpStatus: status, code, fields, retryAfter, requestId };
+  return { error: superjson.serialize({ message, code: TRPC_ERROR_CODES_BY_KEY[trpcCode[code]], data }) };
 }

@@ -2,8 +2,8 @@ import type { FieldError } from "@hirelane/domain";
 import { type Call, type Kernel, OperationError } from "@hirelane/operations";
 import type { Logger } from "@hirelane/runtime";
 import { initTRPC } from "@trpc/server";
-import superjson from "superjson";
 import { codeOfTrpcRefusal } from "../errors/trpc-code.ts";
+import { wire } from "./wire.ts";
 
 /** What every procedure is given. */
 export interface TrpcContext {
@@ -17,13 +17,15 @@ export interface TrpcContext {
 const noFields: readonly FieldError[] = [];
 
 const t = initTRPC.context<TrpcContext>().create({
-  transformer: superjson,
+  transformer: wire,
   isDev: false,
   errorFormatter({ shape, error, ctx }) {
     const { cause } = error;
     const ours = cause instanceof OperationError ? cause : null;
+    const isAlien = ours === null && cause !== undefined;
     return {
       ...shape,
+      message: isAlien ? "The request cannot be read." : shape.message,
       data: {
         httpStatus: shape.data.httpStatus,
         path: shape.data.path,

@@ -23,7 +23,11 @@ export const dialectV3: Dialect = {
 function errorBodyV3({ fields, message }: OperationError): object {
   const named = fields.filter((field) => field.path !== "");
   if (named.length === 0) return { detail: fields[0]?.message ?? message };
-  return Object.fromEntries(Map.groupBy(named, (field) => field.path).entries().map(([path, errors]) => [path, messagesOf(errors)]));
+  return Object.fromEntries(
+    Map.groupBy(named, (field) => field.path)
+      .entries()
+      .map(([path, errors]) => [path, messagesOf(errors)]),
+  );
 }
 
 function messagesOf(errors: readonly FieldError[]): string[] {

@@ -2,7 +2,10 @@ import { MAX_OFFSET, type Page } from "@hirelane/domain";
 import { z } from "zod";
 import type { RouteReply } from "../dialect/route.ts";
 
-const Count = z.string().regex(/^\d{1,9}$/, { message: "Must be a whole number." }).transform(Number);
+const Count = z
+  .string()
+  .regex(/^\d{1,9}$/, { message: "Must be a whole number." })
+  .transform(Number);
 
 /** The query of every v3 list: `limit` (default 20, at most 100) and `offset`. */
 export const PageQueryV3 = z.object({

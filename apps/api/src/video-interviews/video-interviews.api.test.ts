@@ -1,5 +1,5 @@
-import { makeOrganisation, TEST_PASSWORD } from "@hirelane/testing";
 import { operations } from "@hirelane/operations";
+import { makeOrganisation, TEST_PASSWORD } from "@hirelane/testing";
 import { expect, test } from "vitest";
 import { useApi } from "../testing/use-api.ts";
 
@@ -32,7 +32,10 @@ test("the story of the source document: a token, a candidate, a deadline, an inv
   expect(missing).toMatchObject({ status: 400, body: { email: ["The candidate needs an email address."] } });
   const mended = await request("PATCH", address, { token, body: { email: "luke@tatooine.example" } });
   expect(mended).toMatchObject({ status: 202, body: { email: "luke@tatooine.example" } });
-  const deadline = await request("PATCH", `${address}deadline/`, { token, body: { deadline: "2099-11-11T23:59+01:00" } });
+  const deadline = await request("PATCH", `${address}deadline/`, {
+    token,
+    body: { deadline: "2099-11-11T23:59+01:00" },
+  });
   expect(deadline).toMatchObject({ status: 202, body: { deadline: "2099-11-11T22:59:00Z", status: "new" } });
   const invited = await request("PATCH", `${address}status/advance/`, { token });
   expect(invited).toMatchObject({ status: 202, body: { status: "invited" } });
@@ -40,7 +43,10 @@ test("the story of the source document: a token, a candidate, a deadline, an inv
   expect(again).toMatchObject({ status: 400, body: { status: [expect.stringContaining("invited")] } });
 
   const list = await request("GET", candidates, { token });
-  expect(list.body).toMatchObject({ meta: { total_count: 1, previous: null, next: null }, objects: [{ first_name: "Luke" }] });
+  expect(list.body).toMatchObject({
+    meta: { total_count: 1, previous: null, next: null },
+    objects: [{ first_name: "Luke" }],
+  });
 });
 
 test("every reference that is given out can be fetched", async () => {
@@ -79,22 +85,36 @@ test("bad input gets the dialect's own error, and writes nothing", async () => {
     status: 400,
     body: { deadline: ["The deadline must be in the future."] },
   });
-  expect(await request("POST", advance, { token })).toMatchObject({ status: 405, body: { detail: 'Method "POST" not allowed.' } });
+  expect(await request("POST", advance, { token })).toMatchObject({
+    status: 405,
+    body: { detail: 'Method "POST" not allowed.' },
+  });
   expect((await request("POST", advance, { token })).headers.get("Allow")).toBe("PATCH");
   for (const id of ["99999999999999999999", "-1", "0", "9007199254740993", "abc"]) {
-    expect(await request("GET", `${candidates}${id}/`, { token }), id).toMatchObject({ status: 404, body: { detail: expect.any(String) } });
+    expect(await request("GET", `${candidates}${id}/`, { token }), id).toMatchObject({
+      status: 404,
+      body: { detail: expect.any(String) },
+    });
   }
   expect(await request("POST", candidates, { token, body: { ...body, first_name: "a\u0000b" } })).toMatchObject({
     status: 400,
     body: { first_name: [expect.stringContaining("cannot be stored")] },
   });
-  expect(await request("POST", candidates, { token, body })).toMatchObject({ status: 400, body: { email: [expect.any(String)] } });
-  expect(await request("POST", candidates, { token, body: "{" })).toMatchObject({ status: 400, body: { detail: expect.any(String) } });
+  expect(await request("POST", candidates, { token, body })).toMatchObject({
+    status: 400,
+    body: { email: [expect.any(String)] },
+  });
+  expect(await request("POST", candidates, { token, body: "{" })).toMatchObject({
+    status: 400,
+    body: { detail: expect.any(String) },
+  });
   const large = JSON.stringify({ ...body, address: "x".repeat(2 * 1024 * 1024) });
   expect(await request("POST", candidates, { token, body: large })).toMatchObject({ status: 413 });
   expect(await request("GET", han.resource_uri, { token: stranger.owner.token })).toMatchObject({ status: 404 });
   expect(await request("GET", han.resource_uri, { token: "0".repeat(40) })).toMatchObject({ status: 401 });
-  expect(await request("GET", han.resource_uri, { headers: { Authorization: "Token" } })).toMatchObject({ status: 401 });
+  expect(await request("GET", han.resource_uri, { headers: { Authorization: "Token" } })).toMatchObject({
+    status: 401,
+  });
   expect(await request("GET", han.resource_uri)).toMatchObject({ status: 401, body: { detail: expect.any(String) } });
 
   const after = await request("GET", han.resource_uri, { token });
@@ -107,7 +127,10 @@ test("an Idempotency-Key gives the first answer again, refuses another input, an
   const { token } = organisation.owner;
   const body = { first_name: "Ben", last_name: "Kenobi", email: "ben@tatooine.example" };
   const headers = { "Idempotency-Key": "first" };
-  const [first, second] = [await request("POST", candidates, { token, body, headers }), await request("POST", candidates, { token, body, headers })];
+  const [first, second] = [
+    await request("POST", candidates, { token, body, headers }),
+    await request("POST", candidates, { token, body, headers }),
+  ];
   expect(second).toMatchObject({ status: 201, body: first.body });
   const other = await request("POST", candidates, { token, body: { ...body, first_name: "Obi-Wan" }, headers });
   expect(other).toMatchObject({ status: 422, body: { detail: expect.any(String) } });

@@ -42,7 +42,9 @@ export const countLoginFailure = namedQuery<never>(
 export const clearLoginThrottle = namedQuery<never>("delete from login_throttles where key_hash = $1");
 
 /** Whether this transaction is the only one at work on the lock `$1`, a text. */
-export const tryLock = namedQuery<{ locked: boolean }>("select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as locked");
+export const tryLock = namedQuery<{ locked: boolean }>(
+  "select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as locked",
+);
 
 interface TokenRow {
   id: string;

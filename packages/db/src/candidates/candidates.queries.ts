@@ -52,7 +52,8 @@ export const candidateList: ListDefinition<CandidateRow, CandidateView> = {
     city: "c.city_key = $",
   },
   orders: { id: { column: "c.id", type: "bigint" } },
-  scope: (jobs) => `exists (select 1 from applications a where a.candidate_id = c.id and a.job_id = any(array(${jobs})))`,
+  scope: (jobs) =>
+    `exists (select 1 from applications a where a.candidate_id = c.id and a.job_id = any(array(${jobs})))`,
   shape: toCandidateView,
 };
 
@@ -64,7 +65,9 @@ export const listJobAccessOfCandidate = namedQuery<{ job_id: string; owner_user_
 );
 
 /** The candidate with the email key `$1`, locked against a second creation. */
-export const findCandidateByEmail = namedQuery<{ id: string }>("select id from candidates where email_key = $1 for update");
+export const findCandidateByEmail = namedQuery<{ id: string }>(
+  "select id from candidates where email_key = $1 for update",
+);
 
 /** Creates a person unless the email is known: organisation, email, names, phone, gender, address, city, skills, time `$10`. */
 export const insertCandidate = namedQuery<{ id: string }>(

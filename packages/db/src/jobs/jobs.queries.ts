@@ -50,7 +50,9 @@ export const jobList: ListDefinition<JobRow, (now: Date) => JobView> = {
 };
 
 /** The roles that user `$2` has in the team of job `$1`. */
-export const listTeamRoles = namedQuery<{ role: TeamRole }>("select role from job_members where job_id = $1 and user_id = $2");
+export const listTeamRoles = namedQuery<{ role: TeamRole }>(
+  "select role from job_members where job_id = $1 and user_id = $2",
+);
 
 /** What decides access to job `$1` for user `$2`. */
 export const getJobAccess = namedQuery<{ owner_user_id: string; team_roles: TeamRole[] }>(

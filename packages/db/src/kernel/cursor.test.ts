@@ -22,5 +22,7 @@ test("anything else is no cursor", () => {
   expect(
     decodeCursor(encodeCursor("deadline", "2026-01-01 00:00:00+00", "1"), "deadline", "timestamptz"),
   ).not.toBeNull();
-  expect(decodeCursor(encodeCursor("deadline", "tomorrow", "1"), "deadline", "timestamptz")).toBeNull();
+  for (const value of ["2022-13-45 99:99:99+00", "2022-02-30 00:00:00+00", "0000-01-01 00:00:00+00", "tomorrow"]) {
+    expect(decodeCursor(encodeCursor("deadline", value, "1"), "deadline", "timestamptz")).toBeNull();
+  }
 });

@@ -5,7 +5,7 @@ import { migrateDatabase, openMigrator } from "./migrate.ts";
 
 const t = useDatabase();
 
-const queues = [{ name: "deadLetters" }, { name: "doSomething", deadLetter: "deadLetters" }];
+const queues = [{ name: "deadLetters" }, { name: "doSomething", retryLimit: 1, deadLetter: "deadLetters" }];
 const tables = "select tablename from pg_tables where schemaname = 'public' order by 1";
 
 test("the migrations go down to nothing and up again, and migrating twice changes nothing", async () => {

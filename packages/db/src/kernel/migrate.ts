@@ -7,7 +7,7 @@ import { ormOptions } from "./database.ts";
 import { QUEUE_SCHEMA, type QueueDefinition } from "./job-queue.ts";
 import { markSchema } from "./schema-state.ts";
 
-export { readSchemaState, type SchemaState } from "./schema-state.ts";
+export { readSchemaState } from "./schema-state.ts";
 
 /** Opens the ORM as the owner, for migrations only; the caller closes it. */
 export async function openMigrator(ownerUrl: string): Promise<{ migrator: Migrator; close(): Promise<void> }> {
@@ -60,8 +60,9 @@ async function migrateQueues(ownerUrl: string, queues: readonly QueueDefinition[
   await boss.start();
   try {
     for (const queue of queues) {
+      const options = updatable(queue);
       if ((await boss.getQueue(queue.name)) === null) await boss.createQueue(queue.name, queue);
-      else await boss.updateQueue(queue.name, updatable(queue));
+      else if (Object.keys(options).length > 0) await boss.updateQueue(queue.name, options);
     }
   } finally {
     await boss.stop({ graceful: false });

@@ -19,7 +19,7 @@ function nameOf(text: string): string | undefined {
  */
 export class PreparingClient extends pg.Client {
   // oxlint-disable-next-line typescript/no-explicit-any -- pg declares nine overloads; all but one pass through untouched
-  override query(...parameters: any[]): any {
+  override query(...parameters: unknown[]): any {
     const [text, values, ...rest] = parameters;
     if (typeof text !== "string" || !Array.isArray(values) || values.length === 0)
       return Reflect.apply(super.query, this, parameters);

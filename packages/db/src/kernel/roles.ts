@@ -25,12 +25,13 @@ export async function refusalOfRole(url: string): Promise<string | null> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query(`
+    const { rows } = await client.query<Record<"superuser" | "bypasses" | "owner" | "application", boolean>>(`
       select rolsuper as superuser, rolbypassrls as bypasses,
         pg_has_role(current_user, 'hirelane_app', 'usage') as application,
         exists (select 1 from pg_tables where schemaname = 'public' and pg_has_role(current_user, tableowner, 'usage')) as owner
       from pg_roles where rolname = current_user`);
     const [role] = rows;
+    if (role === undefined) return "is unknown";
     if (role.superuser) return "is a superuser";
     if (role.bypasses) return "has BYPASSRLS";
     if (role.owner) return "owns the tables";

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { CompiledQuery } from "kysely";
-import type { PoolClient } from "pg";
+import type { PoolClient, QueryResultRow } from "pg";
 import type { Database } from "./database.ts";
 import type { NamedQuery, Sql } from "./sql.ts";
 
@@ -16,7 +16,7 @@ export interface WriteTransaction {
 export function poolSql({ pool }: Database): Sql {
   return {
     async rows<Row>({ name, text }: NamedQuery<Row>, parameters: readonly unknown[]) {
-      const result = await pool.query({ name, text, values: [...parameters] });
+      const result = await pool.query<Row & QueryResultRow>({ name, text, values: [...parameters] });
       return result.rows;
     },
   };
@@ -25,7 +25,7 @@ export function poolSql({ pool }: Database): Sql {
 function clientSql(client: PoolClient): Sql {
   return {
     async rows<Row>({ name, text }: NamedQuery<Row>, parameters: readonly unknown[]) {
-      const result = await client.query({ name, text, values: [...parameters] });
+      const result = await client.query<Row & QueryResultRow>({ name, text, values: [...parameters] });
       return result.rows;
     },
   };
@@ -101,14 +101,6 @@ export function sqlState(error: unknown): string | null {
   for (let current = error; current instanceof Error; current = current.cause) {
     if ("code" in current && typeof current.code === "string" && /^[0-9A-Z]{5}$/.test(current.code))
       return current.code;
-  }
-  return null;
-}
-
-/** The name of the constraint that a driver error is about; null for other errors. */
-export function violatedConstraint(error: unknown): string | null {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    if ("constraint" in current && typeof current.constraint === "string") return current.constraint;
   }
   return null;
 }

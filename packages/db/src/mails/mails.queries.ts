@@ -85,7 +85,12 @@ interface MailOrganisationRow {
 
 /** What the invitation to video interview `$1` says, and to whom. */
 export const getInvitationMail = namedQuery<
-  MailOrganisationRow & { email: string | null; job_title: string; deadline: string | null; sealed_activation_key: string }
+  MailOrganisationRow & {
+    email: string | null;
+    job_title: string;
+    deadline: string | null;
+    sealed_activation_key: string;
+  }
 >(
   `select o.name as organisation_name, o.time_zone, o.language, v.first_name, v.last_name, c.email, j.title as job_title,
      v.deadline, v.sealed_activation_key
@@ -98,7 +103,9 @@ export const getInvitationMail = namedQuery<
 );
 
 /** What a mail with the one-time key `$1` says, and to whom. */
-export const getUserKeyMail = namedQuery<MailOrganisationRow & { email: string; sealed_key: string; expires_at: string }>(
+export const getUserKeyMail = namedQuery<
+  MailOrganisationRow & { email: string; sealed_key: string; expires_at: string }
+>(
   `select o.name as organisation_name, o.time_zone, o.language, u.first_name, u.last_name, u.email, k.sealed_key, k.expires_at
    from user_keys k join users u on u.id = k.user_id join organisations o on o.id = k.organisation_id where k.id = $1`,
 );

@@ -1,7 +1,7 @@
 import { Migration } from "@mikro-orm/migrations";
-import { definerFunction, dropDefinerFunction, grantTenantTable, tenantTable } from "./tenant-table.ts";
-import { eventTables, mailTables, peopleTables, tenancyTables, workTables } from "./foundation-tables.ts";
 import { definerFunctions, definerReads } from "./foundation-functions.ts";
+import { eventTables, mailTables, peopleTables, tenancyTables, workTables } from "./foundation-tables.ts";
+import { definerFunction, dropDefinerFunction, grantTenantTable, tenantTable } from "./tenant-table.ts";
 
 const tenantTables = [
   "users",
@@ -19,7 +19,8 @@ const tenantTables = [
 
 export class Migration20261121000000_foundation extends Migration {
   override up(): void {
-    for (const sql of [...tenancyTables, ...peopleTables, ...workTables, ...mailTables, ...eventTables]) this.addSql(sql);
+    for (const sql of [...tenancyTables, ...peopleTables, ...workTables, ...mailTables, ...eventTables])
+      this.addSql(sql);
     for (const sql of tenantTable("organisations", "id")) this.addSql(sql);
     for (const table of [...tenantTables, "events"]) for (const sql of tenantTable(table)) this.addSql(sql);
     this.addSql(grantTenantTable("organisations", "select, insert, update"));

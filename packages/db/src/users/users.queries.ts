@@ -58,7 +58,9 @@ export const otherActiveOwners = namedQuery<{ id: string }>(
 );
 
 /** What the kernel needs to know of the acting user `$1`. */
-export const getActingUser = namedQuery<{ role: Role; status: UserStatus }>("select role, status from users where id = $1");
+export const getActingUser = namedQuery<{ role: Role; status: UserStatus }>(
+  "select role, status from users where id = $1",
+);
 
 /** A user who logs in as `$1`, by email or username. */
 export const findUserByLoginKey = namedQuery<{ id: string }>(

@@ -46,7 +46,4 @@ export const UpdateCandidateInput = z.strictObject({
 });
 export const CandidateRef = z.strictObject({ id: Id("candidate") });
 
-export const ListCandidatesInput = listInput(
-  { jobId: Id("job"), email: z.string().max(254), city: z.string().max(100) },
-  ["-id", "id"],
-);
+export const ListCandidatesInput = listInput({ jobId: Id("job"), email: Text(254), city: Text(100) }, ["-id", "id"]);

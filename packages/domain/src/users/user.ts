@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Role } from "../access/actor.ts";
 import { ExpectedVersion, Id } from "../kernel/id.ts";
 import { listInput } from "../kernel/page.ts";
-import { Email, PersonName, RequiredText } from "../kernel/text.ts";
+import { Email, PersonName, RequiredText, Text } from "../kernel/text.ts";
 
 /** Invited until a password is set; deactivated users keep their rows and lose every access. */
 export const UserStatus = z.enum(["invited", "active", "deactivated"]);
@@ -44,7 +44,9 @@ export const UpdateUserInput = z.strictObject({
 
 export const UserRef = z.strictObject({ id: Id("user") });
 
-export const ListUsersInput = listInput(
-  { role: Role, status: UserStatus, email: z.string().max(254), username: z.string().max(60) },
-  ["id", "-id", "email", "-email"],
-);
+export const ListUsersInput = listInput({ role: Role, status: UserStatus, email: Text(254), username: Text(60) }, [
+  "id",
+  "-id",
+  "email",
+  "-email",
+]);

@@ -82,8 +82,8 @@ export const ListVideoInterviewsInput = listInput(
   {
     jobId: Id("job"),
     status: VideoInterviewStatus,
-    email: z.string().max(254),
-    username: z.string().max(60),
+    email: Text(254),
+    username: Text(60),
   },
   ["-id", "id", "deadline", "-deadline"],
 );

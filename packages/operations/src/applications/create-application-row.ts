@@ -3,7 +3,11 @@ import { organisationOf, type WriteContext } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
 
 /** Creates the application of a candidate for a job, with its event; the caller made sure that there is none. */
-export async function createApplicationRow(context: WriteContext, candidateId: number, jobId: number): Promise<ApplicationEntity> {
+export async function createApplicationRow(
+  context: WriteContext,
+  candidateId: number,
+  jobId: number,
+): Promise<ApplicationEntity> {
   const application = context.em.create(ApplicationEntity, {
     organisationId: organisationOf(context),
     candidateId,

@@ -2,8 +2,8 @@ import { findApplication, findRow } from "@hirelane/db";
 import { ApplicationView, CreateApplicationInput } from "@hirelane/domain";
 import { loadCandidate } from "../candidates/load-candidate.ts";
 import { requireJobAccess } from "../jobs/load-job.ts";
-import { defineWrite } from "../kernel/operation.ts";
 import { OperationError } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
 import { viewApplication } from "./application-view.ts";
 import { createApplicationRow } from "./create-application-row.ts";
 

@@ -1,5 +1,5 @@
-import { makeOrganisation, makeUser, TEST_PASSWORD, useKernel } from "@hirelane/testing";
 import { UserKeyEntity } from "@hirelane/db";
+import { makeOrganisation, makeUser, TEST_PASSWORD, useKernel } from "@hirelane/testing";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { operations } from "../catalogue.ts";
@@ -15,7 +15,11 @@ const bearerOf = (key: string) => ({ kind: "token", key }) as const;
 test("a login works by email and by username, without regard to case, and its token until it expires", async () => {
   const { kernel, clock } = t();
   const { owner } = await makeOrganisation(kernel);
-  const { token } = await kernel.run(auth.login, { login: owner.email.toUpperCase(), password: TEST_PASSWORD }, stranger);
+  const { token } = await kernel.run(
+    auth.login,
+    { login: owner.email.toUpperCase(), password: TEST_PASSWORD },
+    stranger,
+  );
   expect(await kernel.authenticate(bearerOf(token))).toMatchObject({ kind: "user", userId: owner.userId });
   clock.advance(12 * 60 * MINUTE + 1);
   await expect(kernel.authenticate(bearerOf(token))).rejects.toMatchObject({ code: "unauthenticated" });
@@ -35,9 +39,16 @@ test("a wrong password, an unknown account and an ambiguous email are answered a
     { login: email, password: TEST_PASSWORD, company: "no such company" },
   ].map((input) => kernel.run(auth.login, input, stranger).catch((error: unknown) => error));
   for (const failure of await Promise.all(failures)) {
-    expect(failure).toMatchObject({ code: "unauthenticated", message: "Unable to log in with these credentials.", fields: [] });
+    expect(failure).toMatchObject({
+      code: "unauthenticated",
+      message: "Unable to log in with these credentials.",
+      fields: [],
+    });
   }
-  for (const company of [String(two.organisationId), `organisation ${(two.owner.email.split("@")[1] ?? "").replace(".example", "")}`]) {
+  for (const company of [
+    String(two.organisationId),
+    `organisation ${(two.owner.email.split("@")[1] ?? "").replace(".example", "")}`,
+  ]) {
     const { token } = await kernel.run(auth.login, { login: email, password: TEST_PASSWORD, company }, stranger);
     expect(await kernel.authenticate(bearerOf(token))).toMatchObject({ organisationId: two.organisationId });
   }
@@ -46,7 +57,8 @@ test("a wrong password, an unknown account and an ambiguous email are answered a
 test("repeated failures slow an account down, and only a right password after the wait ends it", async () => {
   const { kernel, clock } = t();
   const { admin } = await makeOrganisation(kernel);
-  const attempt = (password: string) => kernel.run(auth.login, { login: admin.email, password }, { ...stranger, address: "203.0.113.9" });
+  const attempt = (password: string) =>
+    kernel.run(auth.login, { login: admin.email, password }, { ...stranger, address: "203.0.113.9" });
   for (let n = 1; n <= 5; n += 1) await expect(attempt("wrong")).rejects.toMatchObject({ code: "unauthenticated" });
   await expect(attempt(TEST_PASSWORD)).rejects.toMatchObject({ code: "rate_limited", retryAfter: 1 });
   clock.advance(1000);
@@ -61,7 +73,9 @@ test("of many guesses at once on one account, only those that the throttle count
   const { kernel } = t();
   const { admin } = await makeOrganisation(kernel);
   const call = { ...stranger, address: "203.0.113.10" };
-  const guesses = Array.from({ length: 30 }, () => kernel.run(auth.login, { login: admin.email, password: "wrong" }, call));
+  const guesses = Array.from({ length: 30 }, () =>
+    kernel.run(auth.login, { login: admin.email, password: "wrong" }, call),
+  );
   const outcomes = await Promise.allSettled(guesses);
   const codes = outcomes.map((outcome) => (outcome.status === "rejected" ? outcome.reason.code : "in"));
   expect(codes.filter((code) => code === "unauthenticated").length).toBeLessThanOrEqual(6);
@@ -81,7 +95,9 @@ test("own tokens are listed without their keys, and a revoked or logged-out one 
     ["test", "permanent"],
   ]);
   expect(JSON.stringify(items)).not.toContain(script.token);
-  await expect(kernel.run(auth.revokeToken, { id: script.id }, admin.call)).rejects.toMatchObject({ code: "not_found" });
+  await expect(kernel.run(auth.revokeToken, { id: script.id }, admin.call)).rejects.toMatchObject({
+    code: "not_found",
+  });
   await kernel.run(auth.revokeToken, { id: script.id }, recruiter.call);
   await expect(kernel.authenticate(bearerOf(script.token))).rejects.toMatchObject({ code: "unauthenticated" });
   await kernel.run(auth.logout, undefined, recruiter.call);
@@ -113,18 +129,28 @@ test("a member is invited, sets a password by the mail's key once, and can be re
 
   const key = await mailedKey(admin.call, invited.id);
   const password = "a password of one's own";
-  await expect(kernel.run(auth.setPassword, { key, password: "short" }, stranger)).rejects.toMatchObject({ fields: [{ path: "password" }] });
+  await expect(kernel.run(auth.setPassword, { key, password: "short" }, stranger)).rejects.toMatchObject({
+    fields: [{ path: "password" }],
+  });
   const { token } = await kernel.run(auth.setPassword, { key, password }, stranger);
-  await expect(kernel.run(auth.setPassword, { key, password }, stranger)).rejects.toMatchObject({ fields: [{ path: "key" }] });
+  await expect(kernel.run(auth.setPassword, { key, password }, stranger)).rejects.toMatchObject({
+    fields: [{ path: "key" }],
+  });
   expect(await kernel.run(users.get, { id: invited.id }, recruiter.call)).toMatchObject({ status: "active" });
 
   await kernel.run(users.resetPassword, { id: invited.id }, admin.call);
-  const second = await kernel.run(auth.setPassword, { key: await mailedKey(admin.call, invited.id), password }, stranger);
+  const second = await kernel.run(
+    auth.setPassword,
+    { key: await mailedKey(admin.call, invited.id), password },
+    stranger,
+  );
   await expect(kernel.authenticate(bearerOf(token))).rejects.toMatchObject({ code: "unauthenticated" });
 
   await kernel.run(users.deactivate, { id: invited.id }, owner.call);
   await expect(kernel.authenticate(bearerOf(second.token))).rejects.toMatchObject({ code: "unauthenticated" });
-  await expect(kernel.run(auth.login, { login: invitation.email, password }, stranger)).rejects.toMatchObject({ code: "unauthenticated" });
+  await expect(kernel.run(auth.login, { login: invitation.email, password }, stranger)).rejects.toMatchObject({
+    code: "unauthenticated",
+  });
   expect(await kernel.run(users.reactivate, { id: invited.id }, owner.call)).toMatchObject({ status: "active" });
   await expect(kernel.run(auth.login, { login: invitation.email, password }, stranger)).resolves.toBeDefined();
 });
@@ -146,11 +172,21 @@ test("an organisation keeps an owner, and only owners touch owners", async () =>
   for (const founder of founders.items.filter((user) => user.id !== owner.userId)) {
     await kernel.run(users.deactivate, { id: founder.id }, owner.call);
   }
-  await expect(kernel.run(users.update, { id: owner.userId, role: "admin" }, owner.call)).rejects.toMatchObject({ code: "refused" });
-  await expect(kernel.run(users.deactivate, { id: owner.userId }, owner.call)).rejects.toMatchObject({ code: "refused" });
-  await expect(kernel.run(users.deactivate, { id: owner.userId }, admin.call)).rejects.toMatchObject({ code: "forbidden" });
-  await expect(kernel.run(users.update, { id: recruiter.userId, role: "owner" }, admin.call)).rejects.toMatchObject({ code: "forbidden" });
-  expect(await kernel.run(users.update, { id: recruiter.userId, role: "owner" }, owner.call)).toMatchObject({ role: "owner" });
+  await expect(kernel.run(users.update, { id: owner.userId, role: "admin" }, owner.call)).rejects.toMatchObject({
+    code: "refused",
+  });
+  await expect(kernel.run(users.deactivate, { id: owner.userId }, owner.call)).rejects.toMatchObject({
+    code: "refused",
+  });
+  await expect(kernel.run(users.deactivate, { id: owner.userId }, admin.call)).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await expect(kernel.run(users.update, { id: recruiter.userId, role: "owner" }, admin.call)).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  expect(await kernel.run(users.update, { id: recruiter.userId, role: "owner" }, owner.call)).toMatchObject({
+    role: "owner",
+  });
 });
 
 /** The key in the newest mail to a user, as the worker would write it. */

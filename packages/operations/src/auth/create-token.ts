@@ -1,7 +1,7 @@
 import { CreateTokenInput, daysAfter, IssuedToken } from "@hirelane/domain";
 import { recordEvent } from "../kernel/events.ts";
-import { defineWrite } from "../kernel/operation.ts";
 import { OperationError } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
 import { issueToken } from "./issue-token.ts";
 
 export const createToken = defineWrite({

@@ -5,7 +5,11 @@ import type { WriteContext } from "../kernel/context.ts";
 const HOUR = 60 * 60 * 1000;
 
 /** Makes the one key with which a user may set a password; keys issued before stop working. */
-export async function issueUserKey(context: WriteContext, user: UserEntity, purpose: UserKeyEntity["purpose"]): Promise<UserKeyEntity> {
+export async function issueUserKey(
+  context: WriteContext,
+  user: UserEntity,
+  purpose: UserKeyEntity["purpose"],
+): Promise<UserKeyEntity> {
   const { cryptography } = context.ports;
   await context.sql.rows(deleteUserKeys, [user.id]);
   const key = cryptography.randomHex(20);

@@ -17,7 +17,11 @@ const ADDRESS_ALLOWANCE = 50;
  * Lets a login attempt through, or throws `rate_limited` with the seconds to wait. Attempts on one account run one at a
  * time, so that many at once cannot outrun the count.
  */
-export async function enterLoginThrottle(context: WriteContext, login: string, company: string | undefined): Promise<LoginThrottle> {
+export async function enterLoginThrottle(
+  context: WriteContext,
+  login: string,
+  company: string | undefined,
+): Promise<LoginThrottle> {
   const { sha256 } = context.ports.cryptography;
   const account = sha256(`account:${emailKey(login)}:${company === undefined ? "" : emailKey(company)}`);
   const address = sha256(`address:${context.address}`);

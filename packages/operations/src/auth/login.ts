@@ -2,8 +2,8 @@ import { findRow, getPasswordHash, resolveLogin, toId } from "@hirelane/db";
 import { emailKey, IssuedToken, LoginInput, SESSION_HOURS } from "@hirelane/domain";
 import type { WriteContext } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
-import { defineWrite, RefusedAfterCommit } from "../kernel/operation.ts";
 import { OperationError } from "../kernel/operation-error.ts";
+import { defineWrite, RefusedAfterCommit } from "../kernel/operation.ts";
 import { issueToken } from "./issue-token.ts";
 import { enterLoginThrottle } from "./login-throttle.ts";
 
@@ -39,7 +39,10 @@ async function findUserByPassword(
   company: string | undefined,
 ): Promise<{ organisationId: number; userId: number } | null> {
   const { passwords } = context.ports;
-  const matches = await context.sql.rows(resolveLogin, [emailKey(name), company === undefined ? null : emailKey(company)]);
+  const matches = await context.sql.rows(resolveLogin, [
+    emailKey(name),
+    company === undefined ? null : emailKey(company),
+  ]);
   const [match] = matches;
   if (match === undefined || matches.length > 1) {
     await passwords.verifyDecoy(password);

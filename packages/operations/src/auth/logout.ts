@@ -2,8 +2,8 @@ import { TokenEntity } from "@hirelane/db";
 import { NoInput } from "@hirelane/domain";
 import { z } from "zod";
 import { recordEvent } from "../kernel/events.ts";
-import { defineWrite } from "../kernel/operation.ts";
 import { OperationError } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
 
 export const logout = defineWrite({
   id: "auth.logout",

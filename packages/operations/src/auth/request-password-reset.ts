@@ -15,7 +15,10 @@ export const requestPasswordReset = defineWrite({
   async run(context, { login, company }) {
     const throttle = await enterLoginThrottle(context, `reset:${login}`, company);
     await throttle.fail();
-    const matches = await context.sql.rows(resolveLogin, [emailKey(login), company === undefined ? null : emailKey(company)]);
+    const matches = await context.sql.rows(resolveLogin, [
+      emailKey(login),
+      company === undefined ? null : emailKey(company),
+    ]);
     const [match] = matches;
     if (match !== undefined && matches.length === 1) {
       await context.enter(toId(match.organisation_id));

@@ -3,8 +3,8 @@ import { TokenRef } from "@hirelane/domain";
 import { z } from "zod";
 import { actingUserId } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
-import { defineWrite } from "../kernel/operation.ts";
 import { notFound } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
 
 export const revokeToken = defineWrite({
   id: "auth.revokeToken",

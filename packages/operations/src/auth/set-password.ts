@@ -2,8 +2,8 @@ import { deleteUserKeys, findRow, resolveUserKey, revokeTokensOfUser, toId, User
 import { IssuedToken, SESSION_HOURS, SetPasswordInput } from "@hirelane/domain";
 import { LockMode } from "@mikro-orm/core";
 import { recordEvent } from "../kernel/events.ts";
-import { defineWrite } from "../kernel/operation.ts";
 import { invalidField } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
 import { issueToken } from "./issue-token.ts";
 
 const HOUR = 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { NoInput, WhoamiView } from "@hirelane/domain";
-import { defineRead } from "../kernel/operation.ts";
 import { OperationError } from "../kernel/operation-error.ts";
+import { defineRead } from "../kernel/operation.ts";
 import { viewUser } from "../users/load-user.ts";
 
 export const whoami = defineRead({

@@ -2,8 +2,8 @@ import { findApplication, findRow } from "@hirelane/db";
 import { CandidateView, CreateCandidateInput } from "@hirelane/domain";
 import { createApplicationRow } from "../applications/create-application-row.ts";
 import { requireJobAccess } from "../jobs/load-job.ts";
-import { defineWrite } from "../kernel/operation.ts";
 import { invalidField } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
 import { viewCandidate } from "./load-candidate.ts";
 import { findOrCreatePerson } from "./person.ts";
 

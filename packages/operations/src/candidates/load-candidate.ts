@@ -33,7 +33,11 @@ async function candidateAccess(context: ReadContext, id: number): Promise<RowAcc
 }
 
 /** The candidate, locked for this transaction; throws `not_found`, `forbidden` or `version_conflict`. */
-export async function loadCandidate(context: WriteContext, id: number, expectedVersion?: number): Promise<CandidateEntity> {
+export async function loadCandidate(
+  context: WriteContext,
+  id: number,
+  expectedVersion?: number,
+): Promise<CandidateEntity> {
   await requireCandidateAccess(context, id);
   const candidate = await context.em.findOne(CandidateEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (candidate === null) throw notFound("candidate");

@@ -1,8 +1,8 @@
 import { findCandidateByEmail, findRow, toId } from "@hirelane/db";
 import { CandidateView, emailKey, UpdateCandidateInput } from "@hirelane/domain";
 import { recordEvent } from "../kernel/events.ts";
-import { defineWrite } from "../kernel/operation.ts";
 import { invalidField } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
 import { given } from "../kernel/version.ts";
 import { loadCandidate, viewCandidate } from "./load-candidate.ts";
 

@@ -2,8 +2,8 @@ import { JobEntity } from "@hirelane/db";
 import { CreateJobInput, JobView } from "@hirelane/domain";
 import { organisationOf } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
-import { defineWrite } from "../kernel/operation.ts";
 import { OperationError } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
 import { viewJob } from "./job-view.ts";
 
 export const createJob = defineWrite({

@@ -14,7 +14,8 @@ export async function requireJobAccess(context: ReadContext, jobId: number, what
   if (row === null) throw notFound(what);
   const access = jobAccess(context.actor, { jobId, ownerUserId: toId(row.owner_user_id), teamRoles: row.team_roles });
   if (access === "none") throw notFound(what);
-  if (!isEnough(access, context.requires)) throw new OperationError("forbidden", `You may see this ${what}, but not change it.`);
+  if (!isEnough(access, context.requires))
+    throw new OperationError("forbidden", `You may see this ${what}, but not change it.`);
 }
 
 /** The job, locked for this transaction; throws `not_found`, `forbidden` or `version_conflict`. */

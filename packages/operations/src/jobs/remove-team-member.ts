@@ -1,8 +1,8 @@
 import { JobMemberEntity } from "@hirelane/db";
 import { TeamMemberInput, TeamView } from "@hirelane/domain";
 import { recordEvent } from "../kernel/events.ts";
-import { defineWrite } from "../kernel/operation.ts";
 import { notFound } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
 import { loadJob } from "./load-job.ts";
 import { viewTeam } from "./team-view.ts";
 

@@ -1,5 +1,5 @@
-import { type Actor, decideCandidateEntry } from "@hirelane/domain";
 import { findRow, getActingUser, getCandidateActor, type Sql, toDateOrNull, toId } from "@hirelane/db";
+import { type Actor, decideCandidateEntry } from "@hirelane/domain";
 import { OperationError } from "./operation-error.ts";
 import type { Principal } from "./principal.ts";
 

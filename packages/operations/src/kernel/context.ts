@@ -1,5 +1,5 @@
-import type { Actor, Permission, RowAccess } from "@hirelane/domain";
 import type { JobQueue, Sql, WriteTransaction } from "@hirelane/db";
+import type { Actor, Permission, RowAccess } from "@hirelane/domain";
 import type { Ports } from "./ports.ts";
 
 /** What every operation is given. */

@@ -1,4 +1,4 @@
-import { sqlState, violatedConstraint } from "@hirelane/db";
+import { sqlState } from "@hirelane/db";
 import type { ErrorCode } from "@hirelane/domain";
 import { OperationError } from "./operation-error.ts";
 
@@ -20,7 +20,10 @@ function codeOf(state: string): ErrorCode | null {
 /** The second net: what a driver error means to a caller; null when it is a defect of ours. */
 export function fromDriverError(error: unknown): OperationError | null {
   const state = sqlState(error);
-  if (state === null) return isUnreachable(error) ? new OperationError("unavailable", MESSAGES.unavailable ?? "", { cause: error }) : null;
+  if (state === null)
+    return isUnreachable(error)
+      ? new OperationError("unavailable", MESSAGES.unavailable ?? "", { cause: error })
+      : null;
   const code = codeOf(state);
   return code === null ? null : new OperationError(code, MESSAGES[code] ?? "", { cause: error });
 }
@@ -29,11 +32,6 @@ export function fromDriverError(error: unknown): OperationError | null {
 export function isTransient(error: unknown): boolean {
   const state = sqlState(error);
   return state === "40P01" || state === "40001";
-}
-
-/** Whether a driver error says that this unique constraint was violated. */
-export function violates(error: unknown, constraint: string): boolean {
-  return sqlState(error) === "23505" && violatedConstraint(error) === constraint;
 }
 
 function isUnreachable(error: unknown): boolean {

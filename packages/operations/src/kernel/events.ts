@@ -16,7 +16,11 @@ export interface EventEntry {
 }
 
 /** Appends to the event log, in the transaction that causes the event. */
-export async function recordEvent(context: WriteContext, entry: EventEntry, organisationId = organisationOf(context)): Promise<void> {
+export async function recordEvent(
+  context: WriteContext,
+  entry: EventEntry,
+  organisationId = organisationOf(context),
+): Promise<void> {
   const actor = actorColumns(context.actor);
   await context.sql.rows(appendEvent, [
     organisationId,

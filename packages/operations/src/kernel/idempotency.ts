@@ -16,14 +16,19 @@ export interface KeyedCall {
 
 /** Throws `invalid_input` for a key that is not 1 to 255 printable ASCII characters. */
 export function checkIdempotencyKey(key: string): void {
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw invalidField("Idempotency-Key", "Must be 1 to 255 printable ASCII characters.");
+  if (!/^[\x21-\x7e]{1,255}$/.test(key))
+    throw invalidField("Idempotency-Key", "Must be 1 to 255 printable ASCII characters.");
 }
 
 /**
  * Runs a write once per key (SPEC §8): the same key and input gives the first answer again, another input
  * `idempotency_key_reused`, and while the first still runs `idempotency_in_progress`. Answers are kept 24 hours, sealed.
  */
-export async function answerOnce<Answer>(context: WriteContext, call: KeyedCall, run: () => Promise<Answer>): Promise<Answer> {
+export async function answerOnce<Answer>(
+  context: WriteContext,
+  call: KeyedCall,
+  run: () => Promise<Answer>,
+): Promise<Answer> {
   const { cryptography } = context.ports;
   const organisationId = organisationOf(context);
   const lock = await findRow(context.sql, tryLock, [`idempotency:${organisationId}:${call.principal}:${call.key}`]);
@@ -56,6 +61,6 @@ export async function answerOnce<Answer>(context: WriteContext, call: KeyedCall,
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, child: unknown) => {
     if (typeof child !== "object" || child === null || Array.isArray(child)) return child;
-    return Object.fromEntries(Object.entries(child).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries(Object.entries(child).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   });
 }

@@ -2,7 +2,10 @@ import { BEYOND_EVERY_ROW, type FieldError } from "@hirelane/domain";
 import type { z } from "zod";
 import { OperationError } from "./operation-error.ts";
 
-/** Input as the schema decodes it; throws `invalid_input` with every field, or `not_found` for an id of nothing. */
+/** Complaints that an error lists at most: an answer must not grow with what was sent. */
+const MAX_FIELDS = 100;
+
+/** Input as the schema decodes it; throws `invalid_input` with its fields, or `not_found` for an id of nothing. */
 export function decodeInput<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
@@ -10,10 +13,10 @@ export function decodeInput<Input extends z.ZodType>(schema: Input, raw: unknown
 }
 
 /** The error behind a list of zod issues. */
-export function inputError(issues: readonly z.core.$ZodIssue[]): OperationError {
+function inputError(issues: readonly z.core.$ZodIssue[]): OperationError {
   if (issues.every(isBeyondEveryRow)) return new OperationError("not_found", "No such row.");
-  const fields = issues.flatMap((issue) => fieldErrors(issue));
-  return new OperationError("invalid_input", "The input is not valid.", { fields });
+  const fields = issues.slice(0, MAX_FIELDS).flatMap((issue) => fieldErrors(issue));
+  return new OperationError("invalid_input", "The input is not valid.", { fields: fields.slice(0, MAX_FIELDS) });
 }
 
 function isBeyondEveryRow(issue: z.core.$ZodIssue): boolean {
@@ -22,7 +25,9 @@ function isBeyondEveryRow(issue: z.core.$ZodIssue): boolean {
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({ path: dotted([...issue.path, key]), message: "Unknown field." }));
+    return issue.keys
+      .slice(0, MAX_FIELDS)
+      .map((key) => ({ path: dotted([...issue.path, key]), message: "Unknown field." }));
   }
   return [{ path: dotted(issue.path), message: issue.message }];
 }

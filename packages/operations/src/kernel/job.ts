@@ -28,7 +28,14 @@ export const DEAD_LETTERS = "deadLetters";
 
 /** Declares a job; its queue retries with backoff, and gives up into the dead letters. */
 export function defineJob<Payload extends z.ZodType>(job: Job<Payload>): Job<Payload> {
-  const defaults = { retryLimit: 5, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, heartbeatSeconds: 10, deadLetter: DEAD_LETTERS };
+  const defaults = {
+    retryLimit: 5,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    heartbeatSeconds: 10,
+    deadLetter: DEAD_LETTERS,
+  };
   return { ...job, queue: { ...defaults, ...job.queue } };
 }
 

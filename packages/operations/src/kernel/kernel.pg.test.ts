@@ -2,10 +2,10 @@ import { makeOrganisation, useKernel } from "@hirelane/testing";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { operations } from "../catalogue.ts";
-import { enqueue } from "./job.ts";
-import { defineRead, defineWrite, RefusedAfterCommit } from "./operation.ts";
-import { OperationError } from "./operation-error.ts";
 import { deliverMail } from "../mails/deliver-mail.job.ts";
+import { enqueue } from "./job.ts";
+import { OperationError } from "./operation-error.ts";
+import { defineRead, defineWrite, RefusedAfterCommit } from "./operation.ts";
 
 const { jobs, videoInterviews, candidates } = operations;
 const t = useKernel();
@@ -57,7 +57,10 @@ test("a read cannot write, and sees one organisation only", async () => {
     ...operations.organisations.get,
     output: z.object({ organisations: z.number() }),
     async run(context) {
-      const rows = await context.sql.rows<{ n: string }>({ name: "", text: "select count(*) as n from organisations" }, []);
+      const rows = await context.sql.rows<{ n: string }>(
+        { name: "", text: "select count(*) as n from organisations" },
+        [],
+      );
       return { organisations: Number(rows[0]?.n) };
     },
   });
@@ -97,12 +100,16 @@ test("a key belongs to its token, keeps successes only, and is forgotten after 2
   const ofAnother = await kernel.run(jobs.create, { title: "Two" }, { ...admin.call, ...key });
   expect(ofAnother.id).not.toBe(first.id);
   const failing = { ...owner.call, idempotencyKey: "failing" };
-  await expect(kernel.run(jobs.update, { id: 999_999, title: "x" }, failing)).rejects.toMatchObject({ code: "not_found" });
+  await expect(kernel.run(jobs.update, { id: 999_999, title: "x" }, failing)).rejects.toMatchObject({
+    code: "not_found",
+  });
   expect(await kernel.run(jobs.create, { title: "Three" }, failing)).toMatchObject({ title: "Three" });
   clock.advance(24 * 60 * 60 * 1000 + 1000);
   const later = await kernel.run(jobs.create, { title: "Four" }, { ...owner.call, ...key });
   expect(later.title).toBe("Four");
-  await expect(kernel.run(jobs.create, { title: "x" }, { ...owner.call, idempotencyKey: "no spaces" })).rejects.toMatchObject({
+  await expect(
+    kernel.run(jobs.create, { title: "x" }, { ...owner.call, idempotencyKey: "no spaces" }),
+  ).rejects.toMatchObject({
     fields: [{ path: "Idempotency-Key" }],
   });
 });

@@ -1,13 +1,20 @@
+import {
+  type Database,
+  type JobQueue,
+  readTransaction,
+  type Sql,
+  writeTransaction,
+  type WriteTransaction,
+} from "@hirelane/db";
 import { mayCall, type Permission, permissions } from "@hirelane/domain";
-import { type Database, type JobQueue, readTransaction, type Sql, writeTransaction, type WriteTransaction } from "@hirelane/db";
 import type { z } from "zod";
 import { resolveActor } from "./actor.ts";
 import { type ReadContext, rowAccessOf, type WriteContext } from "./context.ts";
 import { fromDriverError, isTransient } from "./driver-errors.ts";
 import { answerOnce, checkIdempotencyKey } from "./idempotency.ts";
 import { decodeInput } from "./input.ts";
-import { type AnyOperation, type Operation, RefusedAfterCommit, type WriteOperation } from "./operation.ts";
 import { invalidField, OperationError } from "./operation-error.ts";
+import { type AnyOperation, type Operation, RefusedAfterCommit, type WriteOperation } from "./operation.ts";
 import type { Ports } from "./ports.ts";
 import { admit, authenticate, type Credentials, idempotencyPrincipal, type Principal } from "./principal.ts";
 

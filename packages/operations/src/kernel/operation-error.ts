@@ -8,7 +8,11 @@ export class OperationError extends Error {
   /** Seconds after which trying again makes sense; for `rate_limited` alone. */
   readonly retryAfter: number | null;
 
-  constructor(code: ErrorCode, message: string, details: { fields?: readonly FieldError[]; retryAfter?: number; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    details: { fields?: readonly FieldError[]; retryAfter?: number; cause?: unknown } = {},
+  ) {
     super(message, { cause: details.cause });
     this.code = code;
     this.fields = details.fields ?? [];

@@ -16,13 +16,19 @@ interface OperationShape<Input extends z.ZodType, Output extends z.ZodType> {
 }
 
 /** An operation that changes nothing: it runs in a read-only transaction. */
-export interface ReadOperation<Input extends z.ZodType, Output extends z.ZodType> extends OperationShape<Input, Output> {
+export interface ReadOperation<Input extends z.ZodType, Output extends z.ZodType> extends OperationShape<
+  Input,
+  Output
+> {
   readonly effect: "read";
   run(context: ReadContext, input: z.output<Input>): Promise<z.output<Output>>;
 }
 
 /** An operation with an effect: one transaction, kept whole or not at all. */
-export interface WriteOperation<Input extends z.ZodType, Output extends z.ZodType> extends OperationShape<Input, Output> {
+export interface WriteOperation<Input extends z.ZodType, Output extends z.ZodType> extends OperationShape<
+  Input,
+  Output
+> {
   readonly effect: "write";
   readonly idempotency: IdempotencyRule;
   run(context: WriteContext, input: z.output<Input>): Promise<z.output<Output> | RefusedAfterCommit>;

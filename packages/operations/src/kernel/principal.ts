@@ -1,7 +1,7 @@
 import { type Database, findRow, poolSql, resolveActivationKey, resolveToken, toId } from "@hirelane/db";
 import { type Permission, permissions } from "@hirelane/domain";
-import type { AnyOperation } from "./operation.ts";
 import { OperationError } from "./operation-error.ts";
+import type { AnyOperation } from "./operation.ts";
 import type { Ports } from "./ports.ts";
 
 /** What a caller presents. */

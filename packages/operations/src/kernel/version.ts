@@ -8,8 +8,10 @@ export function checkVersion(row: { readonly version: number }, expectedVersion:
 }
 
 /** The fields of an input that were given: what an update assigns. */
-export function given<Fields extends object>(fields: Fields): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the filter removes exactly the undefined values
+export function given<Fields extends object>(
+  fields: Fields,
+): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } {
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the filter removes exactly the undefined values
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [Name in keyof Fields]?: Exclude<Fields[Name], undefined>;
   };

@@ -29,7 +29,7 @@ function compose(context: WriteContext, mail: MailEntity): Promise<Composition |
 async function composeInvitation(context: WriteContext, mail: MailEntity): Promise<Composition | null> {
   const row = await findRow(context.sql, getInvitationMail, [mail.videoInterviewId]);
   const deadline = toDateOrNull(row?.deadline ?? null);
-  if (row === null || row.email === null || deadline === null) return null;
+  if (row === null || deadline === null || row.email === null) return null;
   const { cryptography, publicUrl } = context.ports;
   return {
     to: { name: `${row.first_name} ${row.last_name}`, address: row.email },

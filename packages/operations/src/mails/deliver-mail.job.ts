@@ -20,7 +20,9 @@ export const deliverMail = defineJob({
   payload: z.strictObject({ organisationId: Id("organisation"), mailId: Id("mail") }),
   queue: { notify: true, retryLimit: 20, retryDelay: 2 },
   async run(context, payload) {
-    const message = await context.kernel.runAsSystem(payload.organisationId, NAME, (write) => claim(write, payload.mailId));
+    const message = await context.kernel.runAsSystem(payload.organisationId, NAME, (write) =>
+      claim(write, payload.mailId),
+    );
     if (message === null) return;
     const outcome = await context.mail.deliver(message);
     const retry = await settle(context, payload, outcome);

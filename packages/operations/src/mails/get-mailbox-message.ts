@@ -1,7 +1,7 @@
 import { findRow, getMailboxMessage } from "@hirelane/db";
 import { MailboxMessageRef, MailboxMessageView } from "@hirelane/domain";
-import { defineRead } from "../kernel/operation.ts";
 import { notFound } from "../kernel/operation-error.ts";
+import { defineRead } from "../kernel/operation.ts";
 import { toListedMessage } from "./mailbox.ts";
 
 export const getOwnMailboxMessage = defineRead({

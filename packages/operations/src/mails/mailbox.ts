@@ -23,13 +23,22 @@ export async function readWholeMailbox(kernel: Kernel): Promise<MailboxEntry[]> 
 }
 
 /** One message of one organisation, by the embedded mode's page; throws `not_found`. */
-export async function readMailboxMessage(kernel: Kernel, organisationId: number, id: number): Promise<MailboxMessageView> {
+export async function readMailboxMessage(
+  kernel: Kernel,
+  organisationId: number,
+  id: number,
+): Promise<MailboxMessageView> {
   const row = await kernel.readAsSystem(organisationId, (sql) => findRow(sql, getMailboxMessage, [id]));
   if (row === null) throw notFound("message");
   return { ...toListedMessage(row), text: row.text_body, html: row.html_body };
 }
 
 /** A message as lists show it: without its bodies. */
-export function toListedMessage(row: { id: string; recipient: string; subject: string; received_at: string }): MailboxMessageView {
+export function toListedMessage(row: {
+  id: string;
+  recipient: string;
+  subject: string;
+  received_at: string;
+}): MailboxMessageView {
   return { id: toId(row.id), recipient: row.recipient, subject: row.subject, receivedAt: toDate(row.received_at) };
 }

@@ -4,8 +4,8 @@ import { LockMode } from "@mikro-orm/core";
 import { organisationOf } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
 import { enqueue } from "../kernel/job.ts";
-import { defineWrite } from "../kernel/operation.ts";
 import { notFound, OperationError } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
 import { deliverMail } from "./deliver-mail.job.ts";
 import { viewMail } from "./mail-view.ts";
 
@@ -25,7 +25,8 @@ export const resolveMail = defineWrite({
     if (decision.value === "queued") mail.attempts = 0;
     else mail.sentAt = context.now;
     await context.em.flush();
-    if (decision.value === "queued") await enqueue(context, deliverMail, { organisationId: organisationOf(context), mailId: id });
+    if (decision.value === "queued")
+      await enqueue(context, deliverMail, { organisationId: organisationOf(context), mailId: id });
     await recordEvent(context, { type: "mail.resolved", subject: { kind: "mail", id }, from, to: decision.value });
     return viewMail(context, id);
   },

@@ -22,6 +22,10 @@ export async function foundOrganisation(
     const user = await createInvitedUser(context, organisationId, { ...owner, role: "owner" });
     const key = await context.em.findOneOrFail(UserKeyEntity, { userId: user.id });
     const { cryptography, publicUrl } = context.ports;
-    return { organisationId, ownerId: user.id, passwordLink: `${publicUrl}/password/${cryptography.open(key.sealedKey)}` };
+    return {
+      organisationId,
+      ownerId: user.id,
+      passwordLink: `${publicUrl}/password/${cryptography.open(key.sealedKey)}`,
+    };
   });
 }

@@ -16,12 +16,17 @@ let tables: { name: string; key: string }[];
 let organisations: readonly [number, number];
 
 /** Runs statements in one transaction of an organisation (or of none), which is rolled back. */
-async function inOrganisation<Row extends object>(url: string, organisationId: number | null, ...statements: string[]): Promise<Row[]> {
+async function inOrganisation<Row extends object>(
+  url: string,
+  organisationId: number | null,
+  ...statements: string[]
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query("begin");
-    if (organisationId !== null) await client.query("select set_config('app.organisation_id', $1, true)", [String(organisationId)]);
+    if (organisationId !== null)
+      await client.query("select set_config('app.organisation_id', $1, true)", [String(organisationId)]);
     let rows: Row[] = [];
     for (const statement of statements) ({ rows } = await client.query<Row>(statement));
     return rows;
@@ -32,14 +37,17 @@ async function inOrganisation<Row extends object>(url: string, organisationId: n
 
 const asApplication = <Row extends object>(organisationId: number | null, ...statements: string[]) =>
   inOrganisation<Row>(t().url, organisationId, ...statements);
-const asSuperuser = <Row extends object>(...statements: string[]) => inOrganisation<Row>(t().superuserUrl, null, ...statements);
+const asSuperuser = <Row extends object>(...statements: string[]) =>
+  inOrganisation<Row>(t().superuserUrl, null, ...statements);
 
 beforeAll(async () => {
   const { rows } = await makeWorld(t().kernel);
   const [home, abroad] = [rows.at(0), rows.at(-1)];
   if (home === undefined || abroad === undefined) throw new Error("The world has no rows.");
   organisations = [home.organisationId, abroad.organisationId];
-  const found = await asSuperuser<{ tablename: string }>("select tablename from pg_tables where schemaname = 'public' order by 1");
+  const found = await asSuperuser<{ tablename: string }>(
+    "select tablename from pg_tables where schemaname = 'public' order by 1",
+  );
   tables = found
     .map(({ tablename: name }) => ({ name, key: name === "organisations" ? "id" : "organisation_id" }))
     .filter(({ name }) => !OF_NO_ORGANISATION.has(name));
@@ -54,12 +62,22 @@ test("every table has forced row-level security, and a policy on its organisatio
      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`,
   );
   for (const { name, key } of tables) {
-    const own = new RegExp(String.raw`^\(${key} = \( SELECT .*app\.organisation_id.*\)\) / \(${key} = \( SELECT .*app\.organisation_id`, "s");
+    const own = new RegExp(
+      String.raw`^\(${key} = \( SELECT .*app\.organisation_id.*\)\) / \(${key} = \( SELECT .*app\.organisation_id`,
+      "s",
+    );
     const table = policies.find((row) => row.name === name);
     expect(table, name).toMatchObject({ forced: true, policies: [expect.stringMatching(own)] });
   }
   expect(policies.find((row) => row.name === "login_throttles")).toMatchObject({ forced: true });
-  const rights = await asSuperuser("select has_table_privilege('hirelane_app', 'mikro_orm_migrations', 'insert, update, delete, truncate') as changes");
+  const views = await asSuperuser(
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
+       and not coalesce('security_invoker=true' = any(reloptions), false)`,
+  );
+  expect(views, "views that read past the policies of their readers").toEqual([]);
+  const rights = await asSuperuser(
+    "select has_table_privilege('hirelane_app', 'mikro_orm_migrations', 'insert, update, delete, truncate') as changes",
+  );
   expect(rights).toEqual([{ changes: false }]);
 });
 
@@ -76,7 +94,9 @@ test("the application's role cannot step around it", async () => {
        and tablename <> 'login_throttles' and (roles <> '{hirelane_resolver}' or cmd <> 'SELECT')`,
   );
   expect(permissive).toEqual([]);
-  const [resolver] = await asSuperuser("select rolcanlogin, rolsuper, rolbypassrls from pg_roles where rolname = 'hirelane_resolver'");
+  const [resolver] = await asSuperuser(
+    "select rolcanlogin, rolsuper, rolbypassrls from pg_roles where rolname = 'hirelane_resolver'",
+  );
   expect(resolver).toEqual({ rolcanlogin: false, rolsuper: false, rolbypassrls: false });
 });
 
@@ -91,7 +111,11 @@ test("functions that see across organisations tell ids only, to the application 
   );
   expect(functions.length).toBeGreaterThan(0);
   for (const each of functions) {
-    expect(each, each.name).toMatchObject({ owner: "hirelane_resolver", path: "search_path=pg_catalog, public, pg_temp", public: false });
+    expect(each, each.name).toMatchObject({
+      owner: "hirelane_resolver",
+      path: "search_path=pg_catalog, public, pg_temp",
+      public: false,
+    });
     expect(each.types.length, each.name).toBeGreaterThan(0);
     for (const type of each.types) expect(type, each.name).toMatch(/^bigint \w*id$/);
   }
@@ -114,7 +138,9 @@ test("nothing is put into another organisation, moved there, or changed there", 
   const [home, abroad] = organisations;
   for (const { name, key } of tables) {
     const columns = await columnsOf(name);
-    const [row] = await asSuperuser<{ row: unknown }>(`select to_jsonb(t) as row from ${name} t where ${key} = ${abroad} limit 1`);
+    const [row] = await asSuperuser<{ row: unknown }>(
+      `select to_jsonb(t) as row from ${name} t where ${key} = ${abroad} limit 1`,
+    );
     const record = `jsonb_populate_record(null::${name}, ${pg.escapeLiteral(JSON.stringify(row?.row))})`;
     const insert = `insert into ${name} (${columns}) select ${columns} from ${record}`;
     await expect(asApplication(home, insert), name).rejects.toMatchObject({ code: INSUFFICIENT_PRIVILEGE });

@@ -35,10 +35,20 @@ export async function createUser(
 }
 
 /** Creates a user who still has to set a password, and mails them the link for it. */
-export async function createInvitedUser(context: WriteContext, organisationId: number, input: NewUser): Promise<UserEntity> {
+export async function createInvitedUser(
+  context: WriteContext,
+  organisationId: number,
+  input: NewUser,
+): Promise<UserEntity> {
   const user = await createUser(context, organisationId, input, null);
   const key = await issueUserKey(context, user, "invitation");
-  await queueMail(context, { template: "userInvitation", userId: user.id, userKeyId: key.id, uniqueKey: `userKey:${key.id}`, organisationId });
+  await queueMail(context, {
+    template: "userInvitation",
+    userId: user.id,
+    userKeyId: key.id,
+    uniqueKey: `userKey:${key.id}`,
+    organisationId,
+  });
   return user;
 }
 

@@ -1,8 +1,8 @@
 import { decideUserChange, InviteUserInput, UserView } from "@hirelane/domain";
 import { organisationOf } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
-import { defineWrite } from "../kernel/operation.ts";
 import { OperationError } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
 import { createInvitedUser } from "./create-user.ts";
 import { viewUser } from "./load-user.ts";
 

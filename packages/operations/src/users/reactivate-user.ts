@@ -22,7 +22,13 @@ export const reactivateUser = defineWrite({
       if (user.status === "invited") {
         const key = await issueUserKey(context, user, "invitation");
         const organisationId = organisationOf(context);
-        await queueMail(context, { template: "userInvitation", userId: id, userKeyId: key.id, uniqueKey: `userKey:${key.id}`, organisationId });
+        await queueMail(context, {
+          template: "userInvitation",
+          userId: id,
+          userKeyId: key.id,
+          uniqueKey: `userKey:${key.id}`,
+          organisationId,
+        });
       }
       const subject = { kind: "user", id } as const;
       await recordEvent(context, { type: "user.reactivated", subject, from: "deactivated", to: user.status });

@@ -1,7 +1,7 @@
 import { UserRef, UserView } from "@hirelane/domain";
-import { defineWrite } from "../kernel/operation.ts";
-import { OperationError } from "../kernel/operation-error.ts";
 import { startPasswordReset } from "../auth/start-password-reset.ts";
+import { OperationError } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
 import { checkUserChange } from "./check-user-change.ts";
 import { loadUser, viewUser } from "./load-user.ts";
 

@@ -14,7 +14,8 @@ export const updateUser = defineWrite({
   async run(context, { id, expectedVersion, ...fields }) {
     const user = await loadUser(context, id, expectedVersion);
     const from = user.role;
-    if (user.role === "owner" || fields.role !== undefined) await checkUserChange(context, user, fields.role ?? user.role);
+    if (user.role === "owner" || fields.role !== undefined)
+      await checkUserChange(context, user, fields.role ?? user.role);
     context.em.assign(user, given(fields));
     await context.em.flush();
     await recordEvent(context, { type: "user.updated", subject: { kind: "user", id }, from, to: user.role });

@@ -1,8 +1,8 @@
 import { ApplicationEntity, CandidateEntity, findRow, getInterviewPeriod } from "@hirelane/db";
 import { decideAdvance, effectiveDeadline, VersionedVideoInterviewRef, VideoInterviewView } from "@hirelane/domain";
 import type { WriteContext } from "../kernel/context.ts";
-import { defineWrite } from "../kernel/operation.ts";
 import { OperationError } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { loadVideoInterview, viewManagedVideoInterview } from "./load-video-interview.ts";
 

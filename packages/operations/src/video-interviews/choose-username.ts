@@ -6,7 +6,11 @@ import { invalidField } from "../kernel/operation-error.ts";
 const DRAWS = 5;
 
 /** The username as wished, or one made of the last name; throws `invalid_input` for one that is taken. */
-export async function chooseUsername(context: WriteContext, lastName: string, wished: string | undefined): Promise<string> {
+export async function chooseUsername(
+  context: WriteContext,
+  lastName: string,
+  wished: string | undefined,
+): Promise<string> {
   if (wished !== undefined) {
     if (await isTaken(context, wished)) throw invalidField("username", "This username is taken.");
     return wished;

@@ -5,8 +5,8 @@ import { findOrCreatePerson } from "../candidates/person.ts";
 import { requireJobAccess } from "../jobs/load-job.ts";
 import { actingUserId, organisationOf, type WriteContext } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
-import { defineWrite } from "../kernel/operation.ts";
 import { invalidField } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
 import { chooseUsername } from "./choose-username.ts";
 import { viewManagedVideoInterview } from "./load-video-interview.ts";
 
@@ -29,7 +29,11 @@ export const createVideoInterview = defineWrite({
       applicationId,
       jobId,
       status: "new",
-      ...{ firstName, lastName, phone, gender, address },
+      firstName,
+      lastName,
+      phone,
+      gender,
+      address,
       username: await chooseUsername(context, lastName, input.username),
       interviewKey: cryptography.randomHex(16),
       activationKeyHash: cryptography.sha256(activationKey),

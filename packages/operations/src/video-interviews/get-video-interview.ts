@@ -1,8 +1,8 @@
 import { findRow, getJobAccess, getVideoInterview, toId } from "@hirelane/db";
 import { videoInterviewAccess, VideoInterviewRef, VideoInterviewView } from "@hirelane/domain";
 import { actingUserId } from "../kernel/context.ts";
-import { defineRead } from "../kernel/operation.ts";
 import { notFound } from "../kernel/operation-error.ts";
+import { defineRead } from "../kernel/operation.ts";
 import { presentVideoInterview } from "./load-video-interview.ts";
 
 export const getVideoInterviewById = defineRead({

@@ -1,4 +1,10 @@
-import { findRow, getVideoInterview, toVideoInterviewView, VideoInterviewEntity, type VideoInterviewRow } from "@hirelane/db";
+import {
+  findRow,
+  getVideoInterview,
+  toVideoInterviewView,
+  VideoInterviewEntity,
+  type VideoInterviewRow,
+} from "@hirelane/db";
 import type { VideoInterviewView } from "@hirelane/domain";
 import { LockMode } from "@mikro-orm/core";
 import { requireJobAccess } from "../jobs/load-job.ts";
@@ -14,7 +20,10 @@ export interface VideoInterviewTarget {
 }
 
 /** The video interview, locked for this transaction; throws `not_found`, `forbidden` or `version_conflict`. */
-export async function loadVideoInterview(context: WriteContext, target: VideoInterviewTarget): Promise<VideoInterviewEntity> {
+export async function loadVideoInterview(
+  context: WriteContext,
+  target: VideoInterviewTarget,
+): Promise<VideoInterviewEntity> {
   const { id, jobId, expectedVersion } = target;
   const interview = await context.em.findOne(VideoInterviewEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (interview === null || (jobId !== undefined && interview.jobId !== jobId)) throw notFound("video interview");
@@ -24,7 +33,11 @@ export async function loadVideoInterview(context: WriteContext, target: VideoInt
 }
 
 /** The view of an interview for this actor: managers of its job see the activation key, nobody else does. */
-export function presentVideoInterview(context: ReadContext, row: VideoInterviewRow, showKey: boolean): VideoInterviewView {
+export function presentVideoInterview(
+  context: ReadContext,
+  row: VideoInterviewRow,
+  showKey: boolean,
+): VideoInterviewView {
   return toVideoInterviewView(row, showKey ? context.ports.cryptography.open(row.sealed_activation_key) : null);
 }
 

@@ -12,8 +12,8 @@ import { emailKey, UpdateVideoInterviewInput, VideoInterviewView } from "@hirela
 import { LockMode } from "@mikro-orm/core";
 import type { WriteContext } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
-import { defineWrite } from "../kernel/operation.ts";
 import { invalidField } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
 import { given } from "../kernel/version.ts";
 import { chooseUsername } from "./choose-username.ts";
 import { loadVideoInterview, viewManagedVideoInterview } from "./load-video-interview.ts";
@@ -39,7 +39,11 @@ export const updateVideoInterview = defineWrite({
 });
 
 /** Gives the interview's person another email, or, when somebody has it already, gives the interview that person. */
-async function changeEmail(context: WriteContext, interview: VideoInterviewEntity, email: string | null): Promise<void> {
+async function changeEmail(
+  context: WriteContext,
+  interview: VideoInterviewEntity,
+  email: string | null,
+): Promise<void> {
   const lockMode = LockMode.PESSIMISTIC_WRITE;
   const application = await context.em.findOneOrFail(ApplicationEntity, { id: interview.applicationId }, { lockMode });
   const person = await context.em.findOneOrFail(CandidateEntity, { id: application.candidateId }, { lockMode });
