@@ -11,6 +11,10 @@ export interface Installation {
   readonly kernel: Kernel;
   readonly database: Database;
   readonly ports: Ports;
+  /** Connects as the application role. */
+  readonly url: string;
+  /** Connects as the owner of the tables. */
+  readonly ownerUrl: string;
 }
 
 /** Runs a benchmark on a fresh installation, durable as in production, and removes it. */
@@ -22,7 +26,8 @@ export async function withInstallation(run: (installation: Installation) => Prom
     const test = await createTestDatabase(postgres.superuserUrl());
     const { ports } = createTestPorts();
     const jobs = await openJobQueue(test.database, (error) => console.error(error.message));
-    await run({ kernel: new Kernel({ database: test.database, jobs, ports }), database: test.database, ports });
+    const kernel = new Kernel({ database: test.database, jobs, ports });
+    await run({ kernel, database: test.database, ports, url: test.url, ownerUrl: test.ownerUrl });
     await jobs.stop();
     await test.drop();
   } finally {

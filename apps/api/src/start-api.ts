@@ -3,6 +3,7 @@ import { Kernel, type Ports } from "@hirelane/operations";
 import { type Config, createCryptography, createPasswords, type Logger } from "@hirelane/runtime";
 import { serve } from "@hono/node-server";
 import { createApp } from "./create-app.ts";
+import { EventHub } from "./events/event-hub.ts";
 import type { ApiOptions, DemoLogin } from "./http/api-options.ts";
 
 const STATEMENT_TIMEOUT = 10_000;
@@ -29,21 +30,21 @@ export async function startApi(
   });
   const jobs = await openJobQueue(database, (error) => logger.error({ err: error }, "job queue failed"));
   const kernel = new Kernel({ database, jobs, ports: createPorts(config) });
+  const events = new EventHub({ kernel, logger, database, directUrl: config.database.directUrl });
   const app = createApp({
     ...appOptions(config),
     kernel,
     logger,
     demoLogins,
+    events,
     checkReadiness: () => unreadiness(database),
   });
   const { server, port } = await listen(app.fetch, config.http.host, config.http.port);
   return {
     port,
     async stop() {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        if ("closeIdleConnections" in server) server.closeIdleConnections();
-      });
+      await events.stop();
+      await close(server);
       await jobs.stop();
       await database.close();
     },
@@ -56,6 +57,7 @@ function createPorts(config: Config): Ports {
     cryptography: createCryptography(config.process.secret),
     passwords: createPasswords(),
     publicUrl: config.links.publicUrl,
+    candidateUrl: config.links.candidateUrl,
   };
 }
 
@@ -63,7 +65,7 @@ function appOptions({
   links,
   http,
   process,
-}: Config): Omit<ApiOptions, "kernel" | "logger" | "demoLogins" | "checkReadiness"> {
+}: Config): Omit<ApiOptions, "kernel" | "logger" | "demoLogins" | "events" | "checkReadiness"> {
   return {
     publicUrl: links.publicUrl,
     rateLimitPerMinute: http.rateLimitPerMinute,
@@ -80,6 +82,21 @@ async function unreadiness(database: Database): Promise<string[]> {
   } catch {
     return ["The database cannot be reached."];
   }
+}
+
+const LOOK_FOR_IDLE_EVERY = 50;
+
+/** Closes a server once its answers are sent; a connection whose stream has just ended is idle a moment later. */
+async function close(server: ReturnType<typeof serve>): Promise<void> {
+  const closeIdle = (): void => {
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+  };
+  const looking = setInterval(closeIdle, LOOK_FOR_IDLE_EVERY);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    closeIdle();
+  });
+  clearInterval(looking);
 }
 
 type Fetch = Parameters<typeof serve>[0]["fetch"];

@@ -24,6 +24,7 @@ export async function withKernel<Result>(
       cryptography: createCryptography(secret),
       passwords: createPasswords(),
       publicUrl,
+      candidateUrl: `${publicUrl}/interview`,
     };
     try {
       return await run(new Kernel({ database, jobs, ports }));

@@ -1,5 +1,5 @@
 import { migrateDatabase } from "@hirelane/db/migrate";
-import { DEAD_LETTERS, defineJob, enqueue, queues } from "@hirelane/operations";
+import { DEAD_LETTERS, defineJob, enqueue, queues, schedules } from "@hirelane/operations";
 import { makeOrganisation, until, useKernel } from "@hirelane/testing";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
@@ -63,4 +63,17 @@ test("a worker outlives the loss of its connections", async () => {
   await enqueueAll({ label: "after the loss" });
   await until(() => runs.includes("after the loss"));
   expect(runs.filter((label) => label === "after the loss")).toHaveLength(1);
+});
+
+test("a worker brings the schedules to the table in code, and forgets those that are no longer there", async () => {
+  await runSql(t().ownerUrl, "insert into pgboss.schedule (name, cron) values ($1, '0 0 * * *')", [DEAD_LETTERS]);
+  await runWorker(t(), nowhere);
+  const found = await runSql(t().ownerUrl, "select name, cron, timezone, data from pgboss.schedule order by name");
+  const rows = schedules.map(({ job, cron, timeZone, payload }) => ({
+    name: job.name,
+    cron,
+    timezone: timeZone,
+    data: payload,
+  }));
+  expect(found).toEqual(rows.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
 });

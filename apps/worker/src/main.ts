@@ -50,6 +50,7 @@ async function run(): Promise<void> {
     cryptography,
     passwords: createPasswords(),
     publicUrl: config.links.publicUrl,
+    candidateUrl: config.links.candidateUrl,
   };
   const kernel = new Kernel({ database, jobs, ports });
   const { smtpUrl, from } = config.mail;

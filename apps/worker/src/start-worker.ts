@@ -1,7 +1,7 @@
 import { QUEUE_SCHEMA } from "@hirelane/db";
-import { type AnyJob, type JobContext, jobs as everyJob, type Kernel } from "@hirelane/operations";
+import { type AnyJob, type JobContext, jobs as everyJob, type Kernel, schedules } from "@hirelane/operations";
 import type { Logger } from "@hirelane/runtime";
-import { PgBoss } from "pg-boss";
+import { type Clock, PgBoss } from "pg-boss";
 import type { WorkerMailTransport } from "./mails/mail-transport.ts";
 import { runBatch } from "./run-batch.ts";
 
@@ -22,6 +22,8 @@ export interface WorkerOptions {
   readonly jobs?: readonly AnyJob[];
   /** How often jobs of a worker that died are looked for, in seconds. */
   readonly superviseSeconds?: number;
+  /** What the queues take for the time; the system's clock when absent. */
+  readonly clock?: Clock;
 }
 
 /** A worker that runs; `stop` finishes what is in hand for 7 seconds at most, and gives the rest back. */
@@ -37,6 +39,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const context: JobContext = { kernel, mail };
   try {
     for (const job of jobs) await work(boss, job, context, logger);
+    await keepSchedules(boss, jobs);
   } catch (error) {
     await boss.stop({ graceful: false });
     throw error;
@@ -52,7 +55,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 }
 
 // The application role owns none of the queues' tables: migrating and reindexing are the owner's.
-function openQueues({ databaseUrl, logger, superviseSeconds = 10 }: WorkerOptions): PgBoss {
+function openQueues({ databaseUrl, logger, superviseSeconds = 10, clock }: WorkerOptions): PgBoss {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: "hirelane-worker",
@@ -65,6 +68,9 @@ function openQueues({ databaseUrl, logger, superviseSeconds = 10 }: WorkerOption
     supervise: true,
     superviseIntervalSeconds: superviseSeconds,
     monitorIntervalSeconds: superviseSeconds,
+    cronMonitorIntervalSeconds: 10,
+    cronWorkerIntervalSeconds: 1,
+    ...(clock === undefined ? {} : { clock }),
   });
   boss.on("error", (error) =>
     logger.error(
@@ -87,4 +93,15 @@ async function work(boss: PgBoss, job: AnyJob, context: JobContext, logger: Logg
     includeMetadata: true,
   } as const;
   await boss.work(job.name, options, runBatch(job, context, logger));
+}
+
+/** Brings the schedules in the database to the table in code: those of the jobs worked on, and none that are obsolete. */
+async function keepSchedules(boss: PgBoss, jobs: readonly AnyJob[]): Promise<void> {
+  for (const { job, cron, timeZone, payload } of schedules) {
+    if (jobs.includes(job)) await boss.schedule(job.name, cron, payload, { tz: timeZone });
+  }
+  const known = new Set(schedules.map(({ job }) => job.name));
+  for (const { name, key } of await boss.getSchedules()) {
+    if (!known.has(name)) await boss.unschedule(name, key);
+  }
 }

@@ -62,11 +62,11 @@ function head(title: string): ReactElement {
 function content(letter: Letter): ReactElement[] {
   return [
     createElement(Heading, { as: "h1", style: STYLES.heading }, letter.heading),
-    ...[letter.greeting, ...letter.paragraphs].map(paragraph),
+    ...[letter.greeting, ...letter.paragraphs].map((words) => paragraph(...withBreaks(words))),
     paragraph(createElement("strong", null, letter.deadline)),
     createElement(Button, { href: letter.link, style: STYLES.button }, letter.button),
-    ...letter.notes.map(paragraph),
-    createElement(Text, { style: STYLES.paragraph }, letter.closing, createElement("br"), letter.signature),
+    ...letter.notes.map((note) => paragraph(note)),
+    paragraph(...withBreaks(`${letter.closing}\n${letter.signature}`)),
     createElement(Hr, { style: STYLES.rule }),
     createElement(Text, { style: STYLES.small }, letter.linkFallback),
     createElement(
@@ -77,6 +77,10 @@ function content(letter: Letter): ReactElement[] {
   ];
 }
 
-function paragraph(words: string | ReactElement): ReactElement {
-  return createElement(Text, { style: STYLES.paragraph }, words);
+function paragraph(...words: readonly (string | ReactElement)[]): ReactElement {
+  return createElement(Text, { style: STYLES.paragraph }, ...words);
+}
+
+function withBreaks(text: string): (string | ReactElement)[] {
+  return text.split("\n").flatMap((line, index) => (index === 0 ? [line] : [createElement("br"), line]));
 }

@@ -1,15 +1,13 @@
 import type { Language } from "@hirelane/domain";
-import type { MailContent } from "./mail-content.ts";
+import { applyWording } from "./apply-wording.ts";
+import type { CandidateMail, MailContent } from "./mail-content.ts";
 import { momentInWords } from "./moment-in-words.ts";
 import { oneLine } from "./one-line.ts";
-import { de } from "./texts/de.ts";
-import { en } from "./texts/en.ts";
-import type { MailTexts, Wording } from "./texts/mail-texts.ts";
-
-const TEXTS: Record<Language, MailTexts> = { de, en };
+import type { MailTexts, Words } from "./texts/mail-texts.ts";
+import { texts } from "./texts/texts.ts";
 
 /** A mail in words, before it takes the form of plain text or HTML. */
-export interface Letter extends Wording {
+export interface Letter extends Words {
   readonly language: Language;
   readonly greeting: string;
   readonly link: string;
@@ -18,33 +16,53 @@ export interface Letter extends Wording {
   readonly signature: string;
 }
 
-/** Puts the facts of a mail into the words of its language. */
+/** Puts the facts of a mail into the words of its language, or into the organisation's own. */
 export function writeLetter(content: MailContent): Letter {
-  const texts = TEXTS[content.language];
+  const { greeting, linkFallback, closing, ...language } = texts[content.language];
   const organisationName = oneLine(content.organisationName);
   const name = oneLine(`${content.firstName} ${content.lastName}`);
   return {
-    ...wordingOf(content, texts, organisationName),
+    closing,
+    ...wordsOf(content, language, organisationName),
     language: content.language,
-    greeting: texts.greeting(name),
+    greeting: greeting(name),
     link: content.link,
-    linkFallback: texts.linkFallback,
-    closing: texts.closing,
+    linkFallback,
     signature: organisationName,
   };
 }
 
-function wordingOf(content: MailContent, texts: MailTexts, organisationName: string): Wording {
-  const inWords = (moment: Date): string => momentInWords(moment, texts.locale, content.timeZone);
+type LanguageTexts = Pick<MailTexts, "locale" | "templates">;
+type LetterWords = Words & { readonly closing?: string };
+
+function wordsOf(content: MailContent, { locale, templates }: LanguageTexts, organisationName: string): LetterWords {
+  const inWords = (moment: Date): string => momentInWords(moment, locale, content.timeZone);
   switch (content.template) {
-    case "videoInterviewInvitation":
-      return texts.wordings.videoInterviewInvitation({
+    case "userInvitation":
+    case "passwordReset":
+      return templates[content.template]({ organisationName, moment: inWords(content.expiresAt) });
+    default: {
+      const facts = {
         organisationName,
         jobTitle: oneLine(content.jobTitle),
         moment: inWords(content.deadline),
-      });
-    case "userInvitation":
-    case "passwordReset":
-      return texts.wordings[content.template]({ organisationName, moment: inWords(content.expiresAt) });
+      };
+      return { ...templates[content.template](facts), ...ownWords(content, facts) };
+    }
   }
+}
+
+function ownWords(
+  { wording, firstName, lastName, timeZone }: CandidateMail,
+  facts: { readonly organisationName: string; readonly jobTitle: string; readonly moment: string },
+): Partial<LetterWords> {
+  if (wording === null) return {};
+  return applyWording(wording, {
+    firstName: oneLine(firstName),
+    lastName: oneLine(lastName),
+    organisation: facts.organisationName,
+    job: facts.jobTitle,
+    deadline: facts.moment,
+    timeZone,
+  });
 }

@@ -1,4 +1,4 @@
-import type { Language, MailTemplate } from "@hirelane/domain";
+import type { CandidateMailTemplate, Language, MailTemplate, MailWording } from "@hirelane/domain";
 
 interface Recipient {
   readonly language: Language;
@@ -11,10 +11,12 @@ interface Recipient {
   readonly link: string;
 }
 
-export interface VideoInterviewInvitation extends Recipient {
-  readonly template: "videoInterviewInvitation";
+export interface CandidateMail extends Recipient {
+  readonly template: CandidateMailTemplate;
   readonly jobTitle: string;
   readonly deadline: Date;
+  /** The organisation's own texts; null for Hirelane's. */
+  readonly wording: MailWording | null;
 }
 
 interface AccountMail extends Recipient {
@@ -31,7 +33,10 @@ export interface PasswordReset extends AccountMail {
 }
 
 interface Contents extends Record<MailTemplate, Recipient> {
-  videoInterviewInvitation: VideoInterviewInvitation;
+  videoInterviewInvitation: CandidateMail;
+  videoInterviewReminder: CandidateMail;
+  videoInterviewDeadlineMoved: CandidateMail;
+  videoInterviewReopened: CandidateMail;
   userInvitation: UserInvitation;
   passwordReset: PasswordReset;
 }

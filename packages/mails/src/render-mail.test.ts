@@ -1,9 +1,9 @@
-import { Language, MailTemplate } from "@hirelane/domain";
+import { CandidateMailTemplate, Language, MailTemplate } from "@hirelane/domain";
 import { describe, expect, test } from "vitest";
-import type { MailContent, VideoInterviewInvitation } from "./mail-content.ts";
+import type { MailContent, CandidateMail } from "./mail-content.ts";
 import { renderMail } from "./render-mail.ts";
 
-const invitation: VideoInterviewInvitation = {
+const invitation: CandidateMail = {
   template: "videoInterviewInvitation",
   language: "en",
   timeZone: "Europe/Berlin",
@@ -12,14 +12,15 @@ const invitation: VideoInterviewInvitation = {
   firstName: "Luke",
   lastName: "Skywalker",
   deadline: new Date("2099-11-11T22:59:00Z"),
+  wording: null,
   link: "https://hire.example/interview/0f3c?from=mail&lang=en",
 };
 
 function makeContent(template: MailTemplate, language: Language): MailContent {
-  const { deadline, jobTitle, ...shared } = { ...invitation, language };
-  return template === "videoInterviewInvitation"
-    ? { ...shared, template, deadline, jobTitle }
-    : { ...shared, template, expiresAt: deadline };
+  const { deadline, jobTitle, wording, ...shared } = { ...invitation, language };
+  return template === "userInvitation" || template === "passwordReset"
+    ? { ...shared, template, expiresAt: deadline }
+    : { ...shared, template, deadline, jobTitle, wording };
 }
 
 const every = MailTemplate.options.flatMap((template) => Language.options.map((language) => ({ template, language })));
@@ -48,10 +49,21 @@ describe("every mail", () => {
         renderMail(makeContent(template, "de")),
       ]);
       expect(english.subject).not.toBe(german.subject);
+      expect(english.html).not.toContain(german.subject);
       expect(english.text).toMatch(/^Hello Luke Skywalker,/);
       expect(german.text).toMatch(/^Guten Tag Luke Skywalker,/);
     }
   });
+});
+
+test("the mails to candidates differ from each other, and name the job", async () => {
+  for (const language of Language.options) {
+    const mails = await Promise.all(
+      CandidateMailTemplate.options.map((template) => renderMail(makeContent(template, language))),
+    );
+    expect(new Set(mails.map((mail) => mail.subject)).size).toBe(CandidateMailTemplate.options.length);
+    for (const mail of mails) for (const part of Object.values(mail)) expect(part).toContain("Pilot");
+  }
 });
 
 describe("times", () => {
@@ -91,7 +103,7 @@ describe("times", () => {
 });
 
 describe("hostile names", () => {
-  const hostile: VideoInterviewInvitation = {
+  const hostile: CandidateMail = {
     ...invitation,
     firstName: '<script>alert("1")</script>',
     lastName: "Sky\r\nwalker\u0000",

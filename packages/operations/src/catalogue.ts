@@ -13,6 +13,10 @@ import { createCandidate } from "./candidates/create-candidate.ts";
 import { getCandidateById } from "./candidates/get-candidate.ts";
 import { listCandidates } from "./candidates/list-candidates.ts";
 import { updateCandidate } from "./candidates/update-candidate.ts";
+import { listDeadLetters } from "./dead-letters/list-dead-letters.ts";
+import { sendDeadLetterAgain } from "./dead-letters/send-dead-letter-again.ts";
+import { listEvents } from "./events/list-events.ts";
+import { keepHouse } from "./housekeeping/keep-house.job.ts";
 import { addTeamMember } from "./jobs/add-team-member.ts";
 import { createJob } from "./jobs/create-job.ts";
 import { getJobById } from "./jobs/get-job.ts";
@@ -27,7 +31,11 @@ import { getMailById } from "./mails/get-mail.ts";
 import { getOwnMailboxMessage } from "./mails/get-mailbox-message.ts";
 import { listOwnMailboxMessages } from "./mails/list-mailbox-messages.ts";
 import { listMails } from "./mails/list-mails.ts";
+import { listWordings } from "./mails/list-wordings.ts";
+import { previewMail } from "./mails/preview-mail.ts";
+import { resetWording } from "./mails/reset-wording.ts";
 import { resolveMail } from "./mails/resolve-mail.ts";
+import { setWording } from "./mails/set-wording.ts";
 import { getOwnOrganisation } from "./organisations/get-organisation.ts";
 import { updateOrganisation } from "./organisations/update-organisation.ts";
 import { deactivateUser } from "./users/deactivate-user.ts";
@@ -40,9 +48,15 @@ import { updateUser } from "./users/update-user.ts";
 import { advanceVideoInterview } from "./video-interviews/advance-video-interview.ts";
 import { createVideoInterview } from "./video-interviews/create-video-interview.ts";
 import { deleteVideoInterview } from "./video-interviews/delete-video-interview.ts";
+import { expireVideoInterviews } from "./video-interviews/expire-video-interviews.job.ts";
+import { getOwnVideoInterview } from "./video-interviews/get-own-video-interview.ts";
 import { getVideoInterviewById } from "./video-interviews/get-video-interview.ts";
 import { listVideoInterviews } from "./video-interviews/list-video-interviews.ts";
+import { remindCandidate } from "./video-interviews/remind-candidate.ts";
+import { remindCandidates } from "./video-interviews/remind-candidates.job.ts";
+import { setCandidatePassword } from "./video-interviews/set-candidate-password.ts";
 import { setDeadline } from "./video-interviews/set-deadline.ts";
+import { skipVideoInterview } from "./video-interviews/skip-video-interview.ts";
 import { updateVideoInterview } from "./video-interviews/update-video-interview.ts";
 
 /** Every operation, once, by resource and verb: the tRPC router has this shape, and coverage tests walk it. */
@@ -50,6 +64,8 @@ export const operations = {
   applications: { create: createApplication, get: getApplicationById, list: listApplications },
   auth: { createToken, listTokens, login, logout, requestPasswordReset, revokeToken, setPassword, whoami },
   candidates: { create: createCandidate, get: getCandidateById, list: listCandidates, update: updateCandidate },
+  events: { list: listEvents },
+  deadLetters: { list: listDeadLetters, sendAgain: sendDeadLetterAgain },
   jobs: {
     addTeamMember,
     create: createJob,
@@ -64,7 +80,11 @@ export const operations = {
     getMailboxMessage: getOwnMailboxMessage,
     list: listMails,
     listMailboxMessages: listOwnMailboxMessages,
+    listWordings,
+    previewMail,
+    resetWording,
     resolve: resolveMail,
+    setWording,
   },
   organisations: { get: getOwnOrganisation, update: updateOrganisation },
   users: {
@@ -81,8 +101,12 @@ export const operations = {
     create: createVideoInterview,
     delete: deleteVideoInterview,
     get: getVideoInterviewById,
+    getOwn: getOwnVideoInterview,
     list: listVideoInterviews,
+    remind: remindCandidate,
     setDeadline,
+    setPassword: setCandidatePassword,
+    skip: skipVideoInterview,
     update: updateVideoInterview,
   },
 } as const satisfies Record<string, Record<string, AnyOperation>>;
@@ -93,4 +117,9 @@ export const everyOperation: readonly AnyOperation[] = Object.values(operations)
 );
 
 /** Every job that a worker runs. */
-export const jobs = [deliverMail] as const satisfies readonly AnyJob[];
+export const jobs = [
+  deliverMail,
+  expireVideoInterviews,
+  remindCandidates,
+  keepHouse,
+] as const satisfies readonly AnyJob[];

@@ -37,7 +37,7 @@ describe("what is left out", () => {
         trustProxy: false,
         cors: { origins: [], localhost: true },
       },
-      links: { publicUrl: "http://localhost:3000", candidateUrl: null },
+      links: { publicUrl: "http://localhost:3000", candidateUrl: "http://localhost:3000/interview" },
       mail: { smtpUrl: null, from: { name: "Hirelane", address: "no-reply@hirelane.example" } },
     });
   });

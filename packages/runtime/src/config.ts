@@ -78,14 +78,20 @@ export const httpSection = ({ production, embedded }: Surroundings) =>
       cors: { origins: env.CORS_ORIGINS ?? [], localhost: env.CORS_ORIGINS === undefined && !production },
     }));
 
-/** PUBLIC_URL, CANDIDATE_URL; without a trailing slash. Production needs the first: mails have links. */
+/**
+ * PUBLIC_URL, CANDIDATE_URL; without a trailing slash. Production needs the first: mails have links. Without the second,
+ * candidates open our own page.
+ */
 export const linksSection = ({ port, production }: Surroundings) =>
   z
     .object({
       PUBLIC_URL: production ? WebAddress : WebAddress.default(`http://localhost:${port}`),
       CANDIDATE_URL: WebAddress.optional(),
     })
-    .transform((env) => ({ publicUrl: env.PUBLIC_URL, candidateUrl: env.CANDIDATE_URL ?? null }));
+    .transform((env) => ({
+      publicUrl: env.PUBLIC_URL,
+      candidateUrl: env.CANDIDATE_URL ?? `${env.PUBLIC_URL}/interview`,
+    }));
 
 /** SMTP_URL, MAIL_FROM; production needs both, elsewhere mails go to the local mailbox. */
 export const mailSection = ({ production }: Surroundings) =>

@@ -45,6 +45,12 @@ function statements(organisation: number, rows: number): string[] {
     `insert into mails (organisation_id, unique_key, template, status, video_interview_id, message_id, created_at)
      select ${organisation}, 'k' || v.id, 'videoInterviewInvitation', (array['queued', 'sent', 'sent', 'sent'])[1 + v.id % 4],
        v.id, 'm' || v.id, now() from video_interviews v`,
+    `insert into events (organisation_id, type, subject_kind, subject_id, job_id, actor_kind, request_id, at)
+     select ${organisation}, (array['videoInterview.created', 'videoInterview.advanced'])[1 + v.id % 2], 'videoInterview',
+       v.id, v.job_id, 'system', 'r', now() - v.id * interval '1 second' from video_interviews v`,
+    `insert into pgboss.job (name, data, state) select 'keepHouse', '{}', 'completed' from generate_series(1, ${rows}) n`,
+    `insert into pgboss.job (name, data, source_name)
+     select 'deadLetters', jsonb_build_object('organisationId', ${organisation}), 'deliverMail' from generate_series(1, 100) n`,
     "analyze",
   ];
 }

@@ -1,5 +1,6 @@
 export { prepareTemplate } from "./template.ts";
 export { fillDatabase } from "./fill-database.ts";
+export { makeDeadLetter } from "./make-dead-letter.ts";
 export { type MailServerRules, startBrokenMailServer, startMailServer, until } from "./mail-server.ts";
 export {
   makeOrganisation,

@@ -35,6 +35,7 @@ export function createTestPorts(publicUrl = "http://hirelane.example"): { clock:
     cryptography: createCryptography(TEST_SECRET),
     passwords: createPasswords(),
     publicUrl,
+    candidateUrl: `${publicUrl}/interview`,
   };
   return { clock, ports };
 }

@@ -1,7 +1,7 @@
 import { accessTo, idOf, type World, type WorldActor } from "@hirelane/testing";
 import { z } from "zod";
 import type { Dialect } from "../dialect/dialect.ts";
-import { describeSchema, type SchemaNode } from "../testing/schema-node.ts";
+import { describeSchema, type SchemaNode, takes } from "../testing/schema-node.ts";
 import type { Target } from "../testing/targets.ts";
 import type { TestAnswer } from "../testing/use-api.ts";
 
@@ -48,7 +48,7 @@ function idsByNode(node: SchemaNode, value: unknown): ToldId[] {
     case "value":
       return [];
     case "choice":
-      return node.options.flatMap((option) => idsByNode(option, value));
+      return chosenOptions(node.options, value).flatMap((option) => idsByNode(option, value));
     case "array":
       return Array.isArray(value) ? value.flatMap((element) => idsByNode(node.element, element)) : [];
     case "object": {
@@ -56,6 +56,12 @@ function idsByNode(node: SchemaNode, value: unknown): ToldId[] {
       return fields.success ? node.fields.flatMap((field) => idsByNode(field.node, fields.data[field.name])) : [];
     }
   }
+}
+
+/** The options that a value fits: of a row of several kinds, the one that it is. Dates arrived as text, and fit none. */
+function chosenOptions(options: readonly SchemaNode[], value: unknown): readonly SchemaNode[] {
+  const fitting = options.filter((option) => takes(option.schema, value));
+  return fitting.length === 0 ? options : fitting;
 }
 
 function addressesIn(dialect: Dialect, body: unknown): ToldId[] {

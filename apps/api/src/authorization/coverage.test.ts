@@ -30,8 +30,16 @@ test.each(known)("$path is the id of its operation, and the path of its one proc
   expect(procedures.get(path)).toBe(effect === "read" ? "query" : "mutation");
 });
 
-test("the router has a procedure for each operation, and no other", () => {
-  expect(alphabetical(procedures.keys())).toEqual(alphabetical(known.map(({ path }) => path)));
+/** Forms of a read that go on, and no operations of their own: subscriptions.api.test.ts compares what they tell. */
+const subscriptions = new Map([["events.subscribe", operations.events.list]]);
+
+test.each([...subscriptions.keys()])("%s is a subscription", (path) => {
+  expect(procedures.get(path)).toBe("subscription");
+});
+
+test("the router has a procedure for each operation and for each subscription, and no other", () => {
+  const paths = [...known.map(({ path }) => path), ...subscriptions.keys()];
+  expect(alphabetical(procedures.keys())).toEqual(alphabetical(paths));
   expect(new Set(everyOperation.map(({ id }) => id)).size).toBe(everyOperation.length);
 });
 

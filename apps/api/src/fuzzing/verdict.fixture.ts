@@ -9,7 +9,7 @@ const SECOND_NET = "A value cannot be stored.";
 
 /** What only our side may know: stacks, files, statements, names of constraints and libraries, the words of engines. */
 const secrets = [
-  /\bat .{1,200}:\d+:\d+/,
+  /\bat (?:.{1,100}\()?[^\s()"]{1,200}:\d+:\d+/,
   /\.(?:ts|js|mjs|cjs):\d+/,
   /node_modules|file:\/\/|node:internal/,
   /\b(?:select|insert into|update|delete from)\b.{1,300}\b(?:from|values|set|where)\b/is,

@@ -1,5 +1,6 @@
 import type { Kernel } from "@hirelane/operations";
 import type { CorsOrigins, Logger } from "@hirelane/runtime";
+import type { EventHub } from "../events/event-hub.ts";
 
 /** One login of the demo data. */
 export interface DemoLogin {
@@ -24,6 +25,8 @@ export interface ApiOptions {
   readonly embedded: boolean;
   /** What the home page shows of the demo data; empty without it. */
   readonly demoLogins: readonly DemoLogin[];
+  /** What hands new events to those who subscribed. */
+  readonly events: EventHub;
   /** Whether requests can be answered now; with the reasons where they cannot. */
   checkReadiness(): Promise<readonly string[]>;
 }

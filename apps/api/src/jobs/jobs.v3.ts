@@ -7,7 +7,8 @@ import type { Route, RouteReply } from "../dialect/route.ts";
 import { pageInputV3, pageV3, PageQueryV3, toPageV3 } from "../v3/page-v3.ts";
 import { referencesV3, timestampV3 } from "../v3/references.ts";
 
-const ProjectV3 = z.object({
+/** A project as v3 shows it. */
+export const ProjectV3 = z.object({
   resource_uri: z.string(),
   company: z.string(),
   name: z.string(),

@@ -10,4 +10,8 @@ export const mailsRouter = router({
   listMailboxMessages: query(mails.listMailboxMessages),
   getMailboxMessage: query(mails.getMailboxMessage),
   resolve: mutation(mails.resolve),
+  listWordings: query(mails.listWordings),
+  setWording: mutation(mails.setWording),
+  resetWording: mutation(mails.resetWording),
+  previewMail: query(mails.previewMail),
 });

@@ -7,7 +7,8 @@ import type { Route, RouteReply } from "../dialect/route.ts";
 import { pageV3, PageQueryV3, toPageV3 } from "../v3/page-v3.ts";
 import { referencesV3 } from "../v3/references.ts";
 
-const CompanyV3 = z.object({
+/** A company as v3 shows it. */
+export const CompanyV3 = z.object({
   resource_uri: z.string(),
   name: z.string(),
   timezone: z.string(),

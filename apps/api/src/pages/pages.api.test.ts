@@ -32,7 +32,7 @@ test("an invitation's link shows status and deadline, and looking changes nothin
   const link = `/interview/${interview.activationKey}`;
   const page = await request("GET", link);
   expect(page.status).toBe(200);
-  expect(page.text).toContain("invited");
+  expect(page.text).toContain("waiting for you");
   expect(page.text).toContain("Europe/Berlin");
   expect(page.text).not.toContain("<b>Sky");
   expect(await kernel.run(operations.videoInterviews.get, { id: interview.id }, organisation.owner.call)).toEqual(

@@ -4,6 +4,7 @@ import { type TestKernel, useKernel } from "@hirelane/testing";
 import { serve } from "@hono/node-server";
 import { afterAll, beforeAll } from "vitest";
 import { createApp } from "../create-app.ts";
+import { EventHub } from "../events/event-hub.ts";
 import type { ApiOptions } from "../http/api-options.ts";
 
 /** A request as tests write it. */
@@ -37,6 +38,7 @@ export function useApi(overrides: Partial<ApiOptions> = {}): () => TestApi {
   const kernel = useKernel();
   let current: TestApi | null = null;
   let server: ReturnType<typeof serve> | null = null;
+  let hub: EventHub | null = null;
   beforeAll(async () => {
     const log: string[] = [];
     const destination = new Writable({
@@ -46,6 +48,9 @@ export function useApi(overrides: Partial<ApiOptions> = {}): () => TestApi {
       },
     });
     const logger = createLogger({ level: "info", process: "api", destination });
+    const { kernel: made, database, url: directUrl } = kernel();
+    const events = new EventHub({ kernel: made, logger, database, directUrl, recheckEvery: 300 });
+    hub = events;
     const { url, server: listening } = await listen((publicUrl) =>
       createApp({
         kernel: kernel().kernel,
@@ -56,6 +61,7 @@ export function useApi(overrides: Partial<ApiOptions> = {}): () => TestApi {
         cors: { origins: [], localhost: true },
         embedded: false,
         demoLogins: [],
+        events,
         checkReadiness: async () => [],
         ...overrides,
       }),
@@ -63,7 +69,10 @@ export function useApi(overrides: Partial<ApiOptions> = {}): () => TestApi {
     server = listening;
     current = { ...kernel(), url, log, request: (method, path, request) => send(url, method, path, request) };
   });
-  afterAll(() => new Promise<void>((resolve) => (server === null ? resolve() : server.close(() => resolve()))));
+  afterAll(async () => {
+    await hub?.stop();
+    await new Promise<void>((resolve) => (server === null ? resolve() : server.close(() => resolve())));
+  });
   return () => {
     if (current === null) throw new Error("The API is there only inside tests.");
     return current;

@@ -1,6 +1,8 @@
 import { applicationsRouter } from "../applications/applications.trpc.ts";
 import { authRouter } from "../auth/auth.trpc.ts";
 import { candidatesRouter } from "../candidates/candidates.trpc.ts";
+import { deadLettersRouter } from "../dead-letters/dead-letters.trpc.ts";
+import { eventsRouter } from "../events/events.trpc.ts";
 import { jobsRouter } from "../jobs/jobs.trpc.ts";
 import { mailsRouter } from "../mails/mails.trpc.ts";
 import { organisationsRouter } from "../organisations/organisations.trpc.ts";
@@ -13,6 +15,8 @@ export const appRouter = router({
   applications: applicationsRouter,
   auth: authRouter,
   candidates: candidatesRouter,
+  events: eventsRouter,
+  deadLetters: deadLettersRouter,
   jobs: jobsRouter,
   mails: mailsRouter,
   organisations: organisationsRouter,

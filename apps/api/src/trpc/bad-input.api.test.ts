@@ -109,7 +109,7 @@ test("requests that cannot be read are refused in the words of tRPC", async () =
       refusal(415, "unsupported_media_type"),
     );
     expect(await t().request("GET", "/trpc/jobs.create", { token })).toMatchObject(refusal(405, "method_not_allowed"));
-    expect(await send("jobs.list", "{}")).toMatchObject(refusal(405, "method_not_allowed"));
+    expect(await send("jobs.list", "{}")).toMatchObject(refusal(400, "invalid_input"));
     expect(await send("jobs.destroy", "{}")).toMatchObject(refusal(404, "not_found"));
   });
 });
@@ -158,10 +158,9 @@ test("a small body never becomes a large value, a long answer, or a type that no
     "URL",
     ["custom", "x"],
   ]) {
-    expect(await call("users.get", { id: 1 }, { values: { id: [notes] } })).toMatchObject({ status: 405 });
-    expect(await call("users.deactivate", { id: 1 }, { values: { id: [notes] } })).toMatchObject(
-      refusal(400, "invalid_input"),
-    );
+    for (const path of ["users.get", "users.deactivate"]) {
+      expect(await call(path, { id: 1 }, { values: { id: [notes] } })).toMatchObject(refusal(400, "invalid_input"));
+    }
   }
   const misfit = await call("users.deactivate", { id: 1 }, { values: { "a.__proto__": ["Date"] } });
   expect(misfit).toMatchObject(refusal(400, "invalid_input"));

@@ -14,8 +14,27 @@ export function mutation<Input extends z.ZodType, Output extends z.ZodType>(oper
   return procedure.input(undecoded(operation)).mutation(({ ctx, input }) => runOperation(operation, ctx, input));
 }
 
+/** A read that goes on: who may follow it, and what they are told, is what its operation says. */
+export interface SubscriptionForm<Input extends z.ZodType, Message> {
+  readonly id: string;
+  readonly input: Input;
+  /** Yields until the caller leaves; throws what the operation would throw once they may not call it any more. */
+  follow(context: TrpcContext, input: unknown, signal: AbortSignal): AsyncGenerator<Message>;
+}
+
+/** The subscription that follows a read. */
+export function subscription<Input extends z.ZodType, Message>(form: SubscriptionForm<Input, Message>) {
+  return procedure.input(undecoded(form)).subscription(async function* ({ ctx, input, signal }) {
+    try {
+      yield* form.follow(ctx, input, signal ?? new AbortController().signal);
+    } catch (error) {
+      throw error instanceof DOMException ? error : toTrpcError(error, form.id, ctx);
+    }
+  });
+}
+
 /** The input's type for callers; the kernel decodes it, once, with every other check. */
-function undecoded<Input extends z.ZodType, Output extends z.ZodType>(_operation: Operation<Input, Output>) {
+function undecoded<Input extends z.ZodType>(_operation: { readonly input: Input }) {
   // oxlint-disable-next-line typescript/consistent-type-assertions -- says what callers must send, not what arrived
   return (raw: unknown) => raw as z.input<Input>;
 }

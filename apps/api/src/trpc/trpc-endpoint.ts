@@ -35,6 +35,7 @@ export function trpcEndpoint(options: ApiOptions, rateLimit: RateLimit): Hono<Ap
       endpoint: "/trpc",
       router: appRouter,
       maxBatchSize: MAX_BATCH,
+      allowMethodOverride: true,
       responseMeta: ({ ctx }) => (ctx === undefined ? { headers: { "Content-Type": "application/json" } } : {}),
       createContext: ({ info }, c: ApiContext) => ({ ...createContext(options, c, info.calls.length) }),
     }),
@@ -48,13 +49,15 @@ export function trpcEndpoint(options: ApiOptions, rateLimit: RateLimit): Hono<Ap
   return app;
 }
 
-function createContext({ kernel, logger }: ApiOptions, c: ApiContext, calls: number): TrpcContext {
-  const { requestId, address, principal } = c.var;
+function createContext({ kernel, logger, events }: ApiOptions, c: ApiContext, calls: number): TrpcContext {
+  const { requestId, address, principal, credentials } = c.var;
   const idempotencyKey = c.req.header("Idempotency-Key");
   return {
     kernel,
     logger,
     requestId,
+    events,
+    callAgain: async () => ({ principal: await kernel.authenticate(credentials), requestId, address }),
     async call(): Promise<Call> {
       if (idempotencyKey !== undefined && calls > 1) {
         const path = "Idempotency-Key";

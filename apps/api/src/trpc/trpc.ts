@@ -3,6 +3,7 @@ import { type Call, type Kernel, OperationError } from "@hirelane/operations";
 import type { Logger } from "@hirelane/runtime";
 import { initTRPC } from "@trpc/server";
 import { codeOfTrpcRefusal } from "../errors/trpc-code.ts";
+import type { EventHub } from "../events/event-hub.ts";
 import { wire } from "./wire.ts";
 
 /** What every procedure is given. */
@@ -12,13 +13,24 @@ export interface TrpcContext {
   readonly requestId: string;
   /** The call's facts; throws `unauthenticated` for credentials that are not right. */
   call(): Promise<Call>;
+  /** The same facts, with the credentials presented anew: for calls that go on. */
+  callAgain(): Promise<Call>;
+  readonly events: EventHub;
 }
+
+/** Milliseconds after which a stream without events shows that it lives, and without which a client comes anew. */
+const PING_EVERY = 10_000;
+const RECONNECT_AFTER = 30_000;
 
 const noFields: readonly FieldError[] = [];
 
 const t = initTRPC.context<TrpcContext>().create({
   transformer: wire,
   isDev: false,
+  sse: {
+    ping: { enabled: true, intervalMs: PING_EVERY },
+    client: { reconnectAfterInactivityMs: RECONNECT_AFTER },
+  },
   errorFormatter({ shape, error, ctx }) {
     const { cause } = error;
     const ours = cause instanceof OperationError ? cause : null;

@@ -12,4 +12,8 @@ export const videoInterviewsRouter = router({
   delete: mutation(videoInterviews.delete),
   setDeadline: mutation(videoInterviews.setDeadline),
   advance: mutation(videoInterviews.advance),
+  skip: mutation(videoInterviews.skip),
+  remind: mutation(videoInterviews.remind),
+  getOwn: query(videoInterviews.getOwn),
+  setPassword: mutation(videoInterviews.setPassword),
 });

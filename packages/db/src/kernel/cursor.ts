@@ -6,6 +6,7 @@ const isBigint = (text: string): boolean => /^\d{1,16}$/.test(text);
 /** Whether PostgreSQL reads a text as a value of the type: cursors can be forged. */
 const isReadable: Readonly<Record<ListOrder["type"], (text: string) => boolean>> = {
   bigint: isBigint,
+  xid8: isBigint,
   text: (text) => text.length <= 300 && text.isWellFormed() && !text.includes("\u0000"),
   timestamptz: (text) => text === "infinity" || isTimestamp(text),
 };

@@ -44,8 +44,11 @@ test("there are lists to look at", () => {
   expect(lists.map((entry) => entry.name).toSorted()).toEqual([
     "applicationList",
     "candidateList",
+    "deadLetterList",
+    "eventList",
     "jobList",
     "mailList",
+    "settledEventList",
     "userList",
     "videoInterviewList",
   ]);

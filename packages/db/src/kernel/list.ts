@@ -5,7 +5,7 @@ import { type NamedQuery, namedQuery, type Sql } from "./sql.ts";
 /** How a list may be ordered: the column, and its type for the cursor. */
 export interface ListOrder {
   readonly column: string;
-  readonly type: "bigint" | "text" | "timestamptz";
+  readonly type: "bigint" | "xid8" | "text" | "timestamptz";
 }
 
 /** A list of a resource: what is read, and every filter and order that is offered, each with an index behind it. */
@@ -21,7 +21,7 @@ export interface ListDefinition<Row extends { id: string }, View> {
   readonly orders: Readonly<Record<string, ListOrder>>;
   /** A condition that every row meets. */
   readonly always?: string;
-  /** Narrows to the jobs in `$jobs`, a subselect of ids; absent for lists that are the same for all users. */
+  /** Narrows to the jobs in a subselect of ids, `$` is the user; absent for lists that are the same for all users. */
   readonly scope?: (jobs: string) => string;
   shape(row: Row): View;
 }
@@ -71,9 +71,12 @@ function conditionsOf<Row extends { id: string }, View>(
     conditions.add(condition, value);
   }
   if (list.scope === undefined || scope.kind === "all") return conditions;
-  if (scope.kind === "nothing") conditions.add("false");
-  else if (scope.ownedToo) conditions.add(list.scope(OWNED + OF_USER), scope.userId, scope.userId);
-  else conditions.add(list.scope(OF_USER), scope.userId);
+  if (scope.kind === "nothing") {
+    conditions.add("false");
+    return conditions;
+  }
+  const condition = list.scope(scope.ownedToo ? OWNED + OF_USER : OF_USER);
+  conditions.add(condition, ...Array.from(condition.matchAll(/\$/g), () => scope.userId));
   return conditions;
 }
 

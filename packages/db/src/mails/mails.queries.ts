@@ -1,4 +1,4 @@
-import type { Language, MailStatus, MailTemplate, MailView } from "@hirelane/domain";
+import type { Language, MailStatus, MailTemplate, MailView, VideoInterviewStatus } from "@hirelane/domain";
 import type { ListDefinition } from "../kernel/list.ts";
 import { namedQuery, toDate, toDateOrNull, toId, toIdOrNull } from "../kernel/sql.ts";
 
@@ -83,22 +83,29 @@ interface MailOrganisationRow {
   last_name: string;
 }
 
-/** What the invitation to video interview `$1` says, and to whom. */
-export const getInvitationMail = namedQuery<
+/** What a mail about video interview `$1` says by template `$2`, and to whom; the texts are the organisation's, or null. */
+export const getCandidateMail = namedQuery<
   MailOrganisationRow & {
     email: string | null;
     job_title: string;
+    status: VideoInterviewStatus;
     deadline: string | null;
     sealed_activation_key: string;
+    subject: string | null;
+    opening: string | null;
+    closing: string | null;
   }
 >(
-  `select o.name as organisation_name, o.time_zone, o.language, v.first_name, v.last_name, c.email, j.title as job_title,
-     v.deadline, v.sealed_activation_key
+  `select o.name as organisation_name, coalesce(j.time_zone, o.time_zone) as time_zone,
+     coalesce(j.language, o.language) as language, v.first_name, v.last_name, c.email, j.title as job_title,
+     v.status, v.deadline, v.sealed_activation_key, w.subject, w.opening, w.closing
    from video_interviews v
      join organisations o on o.id = v.organisation_id
      join jobs j on j.id = v.job_id
      join applications a on a.id = v.application_id
      join candidates c on c.id = a.candidate_id
+     left join mail_wordings w on w.organisation_id = o.id and w.template = $2
+       and w.language = coalesce(j.language, o.language)
    where v.id = $1`,
 );
 

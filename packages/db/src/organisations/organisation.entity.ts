@@ -11,6 +11,8 @@ const OrganisationSchema = defineEntity({
     timeZone: p.text(),
     language: p.enum(Language.options),
     interviewPeriodDays: p.integer(),
+    reminderOffsetsMinutes: p.array((text) => Number(text)),
+    activityLimitMinutes: p.integer(),
     createdAt: p.datetime(),
     version: p.integer().version(),
   },

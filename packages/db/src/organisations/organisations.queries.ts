@@ -8,13 +8,15 @@ interface OrganisationRow {
   time_zone: string;
   language: Language;
   interview_period_days: number;
+  reminder_offsets_minutes: number[];
+  activity_limit_minutes: number;
   created_at: string;
   version: number;
 }
 
 /** The organisation of the session; no parameters. */
 export const getOrganisation = namedQuery<OrganisationRow>(
-  "select id, name, slug, time_zone, language, interview_period_days, created_at, version from organisations",
+  "select id, name, slug, time_zone, language, interview_period_days, reminder_offsets_minutes, activity_limit_minutes, created_at, version from organisations",
 );
 
 export function toOrganisationView(row: OrganisationRow): OrganisationView {
@@ -25,6 +27,8 @@ export function toOrganisationView(row: OrganisationRow): OrganisationView {
     timeZone: row.time_zone,
     language: row.language,
     interviewPeriodDays: row.interview_period_days,
+    reminderOffsetsMinutes: row.reminder_offsets_minutes.map(Number),
+    activityLimitMinutes: row.activity_limit_minutes,
     createdAt: toDate(row.created_at),
     version: row.version,
   };

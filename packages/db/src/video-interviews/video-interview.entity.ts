@@ -20,6 +20,8 @@ const VideoInterviewSchema = defineEntity({
     activationKeyHash: p.text().unique(),
     sealedActivationKey: p.text(),
     partnerData: p.json<Record<string, unknown>>(),
+    passwordHash: p.text().strictNullable(),
+    inactiveAt: p.datetime().strictNullable(),
     deadline: p.datetime().strictNullable(),
     invitedAt: p.datetime().strictNullable(),
     confirmedAt: p.datetime().strictNullable(),

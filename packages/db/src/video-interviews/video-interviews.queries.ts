@@ -1,4 +1,4 @@
-import type { VideoInterviewStatus, VideoInterviewView } from "@hirelane/domain";
+import type { Language, VideoInterviewStatus, VideoInterviewView } from "@hirelane/domain";
 import type { ListDefinition } from "../kernel/list.ts";
 import { namedQuery, toDate, toDateOrNull, toId, toIdOrNull } from "../kernel/sql.ts";
 
@@ -78,10 +78,13 @@ export const videoInterviewList: ListDefinition<VideoInterviewRow, VideoIntervie
     status: "v.status = $",
     email: "c.email_key = $",
     username: "v.username_key = $",
+    evaluationStatus: "'pending' = $",
+    search: "v.id = any(array(select s.video_interview_id from search_video_interviews($) s))",
   },
   orders: {
     id: { column: "v.id", type: "bigint" },
     deadline: { column: "v.deadline_key", type: "timestamptz" },
+    lastName: { column: "v.last_name_key", type: "text" },
   },
   scope: (jobs) => `v.job_id = any(array(${jobs}))`,
   shape: (row) => row,
@@ -105,8 +108,47 @@ export const findVideoInterviewByUsername = namedQuery<{ id: string }>(
   "select id from video_interviews where username_key = $1",
 );
 
-/** The interview period in days that counts for job `$1`: its own, else the organisation's. */
-export const getInterviewPeriod = namedQuery<{ days: number }>(
-  `select coalesce(j.interview_period_days, o.interview_period_days) as days
+/** The settings that count for interviews of job `$1`: its own, else the organisation's. */
+export const getInterviewSettings = namedQuery<{
+  interview_period_days: number;
+  reminder_offsets_minutes: number[];
+  activity_limit_minutes: number;
+}>(
+  `select coalesce(j.interview_period_days, o.interview_period_days) as interview_period_days,
+     coalesce(j.reminder_offsets_minutes, o.reminder_offsets_minutes) as reminder_offsets_minutes,
+     coalesce(j.activity_limit_minutes, o.activity_limit_minutes) as activity_limit_minutes
    from jobs j join organisations o on o.id = j.organisation_id where j.id = $1`,
+);
+
+/** Forgets the reminders of interview `$1` that have not gone out. */
+export const disarmReminders = namedQuery<never>(
+  "delete from reminders where video_interview_id = $1 and settled_at is null",
+);
+
+/** Arms a reminder, once per deadline: organisation, interview, offset in minutes, deadline, when it is due. */
+export const armReminder = namedQuery<never>(
+  `insert into reminders (organisation_id, video_interview_id, offset_minutes, deadline, due_at)
+   values ($1, $2, $3, $4, $5) on conflict do nothing`,
+);
+
+/** The email of the person behind application `$1`. */
+export const getApplicantEmail = namedQuery<{ email: string | null }>(
+  "select c.email from applications a join candidates c on c.id = a.candidate_id where a.id = $1",
+);
+
+/** What a candidate's own view says of the company and the job of interview `$1`. */
+export const getInterviewSurroundings = namedQuery<{
+  organisation_name: string;
+  time_zone: string;
+  language: Language;
+  organisation_period_days: number;
+  job_title: string;
+  published: boolean;
+  closes_at: string | null;
+  job_period_days: number | null;
+}>(
+  `select o.name as organisation_name, coalesce(j.time_zone, o.time_zone) as time_zone,
+     coalesce(j.language, o.language) as language, o.interview_period_days as organisation_period_days,
+     j.title as job_title, j.published, j.closes_at, j.interview_period_days as job_period_days
+   from video_interviews v join jobs j on j.id = v.job_id join organisations o on o.id = v.organisation_id where v.id = $1`,
 );

@@ -10,3 +10,5 @@ export type Actor =
   | { kind: "user"; organisationId: number; userId: number; role: Role; tokenId: number }
   | { kind: "candidate"; organisationId: number; videoInterviewId: number; applicationId: number; jobId: number }
   | { kind: "system"; organisationId: number; name: string };
+
+export type ActorKind = Actor["kind"];

@@ -19,6 +19,7 @@ const open = { anonymous: true, candidate: true, roles: everyUser, row: "none" }
 const signedIn = { roles: everyUser, row: "none" } as const;
 const readers = { roles: everyUser, row: "read" } as const;
 const managers = { roles: everyUser, row: "manage" } as const;
+const ofCandidates = { candidate: true, roles: [], row: "none" } as const;
 const administration = { roles: administrators, row: "none" } as const;
 
 /** Authorization as data: every operation names one of these, and nothing else decides (decision 0003). */
@@ -42,8 +43,14 @@ export const permissions = {
   "applications.manage": managers,
   "videoInterviews.read": { candidate: true, roles: everyUser, row: "read" },
   "videoInterviews.manage": managers,
+  "videoInterviews.advance": { candidate: true, roles: everyUser, row: "manage" },
+  "videoInterviews.own.read": ofCandidates,
+  "videoInterviews.own.write": ofCandidates,
+  "events.read": readers,
   "mails.read": administration,
   "mails.resolve": administration,
+  "mails.word": administration,
+  "deadLetters.administer": administration,
 } as const satisfies Record<string, Permission>;
 
 export type PermissionName = keyof typeof permissions;

@@ -4,6 +4,8 @@ import { z } from "zod";
 export const EventType = z.enum([
   "organisation.created",
   "organisation.updated",
+  "organisation.mailWordingSet",
+  "organisation.mailWordingReset",
   "user.invited",
   "user.updated",
   "user.deactivated",
@@ -23,8 +25,11 @@ export const EventType = z.enum([
   "videoInterview.updated",
   "videoInterview.deadlineSet",
   "videoInterview.advanced",
+  "videoInterview.reminded",
+  "videoInterview.passwordSet",
   "videoInterview.deleted",
   "mail.resolved",
+  "deadLetter.sentAgain",
 ]);
 export type EventType = z.infer<typeof EventType>;
 

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { TimeZone } from "../kernel/calendar.ts";
 import { ExpectedVersion, Id } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { listInput } from "../kernel/page.ts";
 import { RequiredText, Text } from "../kernel/text.ts";
-import { InterviewPeriodDays } from "../organisations/organisation.ts";
+import { InterviewPeriodDays, Language } from "../organisations/organisation.ts";
+import { ActivityLimitMinutes, ReminderOffsets } from "../video-interviews/reminder-schedule.ts";
 
 /** What a user may be on one job's team; a reviewer is never an evaluator. */
 export const TeamRole = z.enum(["manager", "evaluator", "reviewer"]);
@@ -27,6 +29,10 @@ export const JobView = z.object({
   published: z.boolean(),
   closesAt: z.date().nullable(),
   interviewPeriodDays: z.number().nullable(),
+  reminderOffsetsMinutes: z.array(z.number()).nullable(),
+  activityLimitMinutes: z.number().nullable(),
+  timeZone: z.string().nullable(),
+  language: Language.nullable(),
   ownerUserId: Id("user"),
   createdAt: z.date(),
   version: z.number(),
@@ -39,6 +45,10 @@ const JobFields = {
   published: z.boolean(),
   closesAt: Instant.nullable(),
   interviewPeriodDays: InterviewPeriodDays.nullable(),
+  reminderOffsetsMinutes: ReminderOffsets.nullable(),
+  activityLimitMinutes: ActivityLimitMinutes.nullable(),
+  timeZone: TimeZone.nullable(),
+  language: Language.nullable(),
 };
 
 export const CreateJobInput = z.strictObject({ ...z.object(JobFields).partial().shape, title: JobFields.title });

@@ -10,7 +10,9 @@ export type ResourceName =
   | "application"
   | "videoInterview"
   | "mail"
-  | "mailboxMessage";
+  | "mailboxMessage"
+  | "deadLetter"
+  | "event";
 
 /** Marks an issue that means "no such row" rather than "bad input": an id that no row can have. */
 export const BEYOND_EVERY_ROW = "beyond-every-row";

@@ -19,12 +19,13 @@ const Limit = z
 export function listInput<F extends z.ZodRawShape, const O extends readonly [string, ...string[]]>(
   filters: F,
   orders: O,
+  defaultLimit = 20,
 ) {
   const [first, ...rest] = orders;
   return z.strictObject({
     filters: z.strictObject(filters).partial().optional(),
     order: z.enum([first, ...rest]).default(first),
-    limit: Limit.default(20),
+    limit: Limit.default(defaultLimit),
     cursor: z.string().max(600).optional(),
     offset: z.int().min(0).max(MAX_OFFSET).optional(),
     withTotal: z.boolean().default(false),

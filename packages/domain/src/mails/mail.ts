@@ -3,8 +3,17 @@ import { allow, type Decision, refuse } from "../kernel/decision.ts";
 import { Id } from "../kernel/id.ts";
 import { listInput } from "../kernel/page.ts";
 
+/** The mails to candidates about their video interview; an organisation may word them itself. */
+export const CandidateMailTemplate = z.enum([
+  "videoInterviewInvitation",
+  "videoInterviewReminder",
+  "videoInterviewDeadlineMoved",
+  "videoInterviewReopened",
+]);
+export type CandidateMailTemplate = z.infer<typeof CandidateMailTemplate>;
+
 /** The mails that Hirelane writes; each is rendered when it is delivered, from ids. */
-export const MailTemplate = z.enum(["videoInterviewInvitation", "userInvitation", "passwordReset"]);
+export const MailTemplate = z.enum([...CandidateMailTemplate.options, "userInvitation", "passwordReset"]);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 
 /**

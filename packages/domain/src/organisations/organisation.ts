@@ -2,6 +2,7 @@ import { z } from "zod";
 import { TimeZone } from "../kernel/calendar.ts";
 import { ExpectedVersion, Id } from "../kernel/id.ts";
 import { RequiredText } from "../kernel/text.ts";
+import { ActivityLimitMinutes, ReminderOffsets } from "../video-interviews/reminder-schedule.ts";
 
 /** Languages in which mails and pages are written. */
 export const Language = z.enum(["en", "de"]);
@@ -33,6 +34,8 @@ export const OrganisationView = z.object({
   timeZone: z.string(),
   language: Language,
   interviewPeriodDays: z.number(),
+  reminderOffsetsMinutes: z.array(z.number()),
+  activityLimitMinutes: z.number(),
   createdAt: z.date(),
   version: z.number(),
 });
@@ -43,5 +46,7 @@ export const UpdateOrganisationInput = z.strictObject({
   timeZone: TimeZone.optional(),
   language: Language.optional(),
   interviewPeriodDays: InterviewPeriodDays.optional(),
+  reminderOffsetsMinutes: ReminderOffsets.optional(),
+  activityLimitMinutes: ActivityLimitMinutes.optional(),
   expectedVersion: ExpectedVersion,
 });

@@ -1,40 +1,96 @@
 import { describe, expect, test } from "vitest";
+import { transitions } from "./transitions.ts";
 import {
-  decideAdvance,
   decideCandidateEntry,
+  decideReminder,
+  decideTransition,
   effectiveDeadline,
-  VideoInterviewStatus,
+  type TransitionFacts,
 } from "./video-interview-state.ts";
+import { VideoInterviewStatus } from "./video-interview-status.ts";
 import { usernameStem } from "./video-interview.ts";
 
 const now = new Date("2026-01-01T00:00Z");
 const future = new Date("2026-01-02T00:00Z");
 const past = new Date("2025-12-31T00:00Z");
-const email = "luke@tatooine.example";
+const facts: TransitionFacts = {
+  status: "new",
+  deadline: future,
+  email: "luke@tatooine.example",
+  passwordSet: false,
+  unanswered: 0,
+  inactiveAt: null,
+};
+const actors = ["manager", "candidate", "system"] as const;
+const actions = ["advance", "skip", "expire"] as const;
 
-describe("decideAdvance", () => {
-  test("invites a new interview with a deadline in the future and an email", () => {
-    expect(decideAdvance({ status: "new", deadline: future, email }, now)).toMatchObject({
-      ok: true,
-      value: { to: "invited" },
-    });
+/** The table of SPEC §3, written a second time: from, to, who, and facts for which it holds. */
+const spec = [
+  ["new", "invited", "manager", "advance", {}],
+  ["invited", "confirmed", "candidate", "advance", {}],
+  ["confirmed", "interviewing", "candidate", "advance", {}],
+  ["interviewing", "interviewed", "candidate", "advance", {}],
+  ["aborted", "confirmed", "manager", "advance", {}],
+  ["expired", "invited", "manager", "advance", { passwordSet: false }],
+  ["expired", "confirmed", "manager", "advance", { passwordSet: true }],
+  ["new", "skipped", "manager", "skip", {}],
+  ["invited", "skipped", "manager", "skip", {}],
+  ["confirmed", "skipped", "manager", "skip", {}],
+  ["expired", "skipped", "manager", "skip", {}],
+  ["aborted", "skipped", "manager", "skip", {}],
+  ["invited", "expired", "system", "expire", { deadline: past }],
+  ["confirmed", "expired", "system", "expire", { deadline: past }],
+  ["interviewing", "aborted", "system", "expire", { deadline: past }],
+  ["interviewing", "aborted", "system", "expire", { inactiveAt: past }],
+] as const;
+
+describe("decideTransition", () => {
+  test.each(spec)("%s becomes %s by the %s (%s, %o)", (status, to, actor, action, difference) => {
+    const decision = decideTransition({ ...facts, ...difference, status }, actor, action, now);
+    expect(decision).toMatchObject({ ok: true, value: { from: status, to } });
+  });
+
+  test("takes nothing that is not in the table, for every state, actor and action", () => {
+    for (const status of VideoInterviewStatus.options) {
+      for (const actor of actors) {
+        for (const action of actions) {
+          const isKnown = spec.some(([from, , by, how]) => from === status && by === actor && how === action);
+          if (isKnown) continue;
+          const decision = decideTransition({ ...facts, status, deadline: past, inactiveAt: past }, actor, action, now);
+          const wrongActor = spec.some(([from, , , how]) => from === status && how === action);
+          expect(decision, `${status} ${actor} ${action}`).toMatchObject({ ok: false, refusal: { wrongActor } });
+        }
+      }
+    }
   });
 
   test.each([
-    [{ deadline: past, email }, "deadline"],
-    [{ deadline: now, email }, "deadline"],
-    [{ deadline: null, email }, "deadline"],
-    [{ deadline: future, email: null }, "email"],
-    [{ deadline: future, email: "" }, "email"],
-  ])("names the condition that fails: %o", (facts, field) => {
-    expect(decideAdvance({ status: "new", ...facts }, now)).toMatchObject({ ok: false, refusal: { field } });
+    ["new", "manager", { deadline: past }, "deadline"],
+    ["new", "manager", { deadline: now }, "deadline"],
+    ["new", "manager", { deadline: null }, "deadline"],
+    ["new", "manager", { email: null }, "email"],
+    ["invited", "candidate", { deadline: past }, "deadline"],
+    ["confirmed", "candidate", { deadline: now }, "deadline"],
+    ["interviewing", "candidate", { deadline: past }, "deadline"],
+    ["interviewing", "candidate", { unanswered: 1 }, "questions"],
+    ["aborted", "manager", { deadline: past }, "deadline"],
+    ["expired", "manager", { deadline: past }, "deadline"],
+    ["expired", "manager", { deadline: past, passwordSet: true }, "deadline"],
+    ["expired", "manager", { email: "" }, "email"],
+  ] as const)("from %s by the %s with %o names %s", (status, actor, difference, field) => {
+    const decision = decideTransition({ ...facts, ...difference, status }, actor, "advance", now);
+    expect(decision).toMatchObject({ ok: false, refusal: { field, wrongActor: false } });
   });
 
-  test.each(VideoInterviewStatus.options.filter((status) => status !== "new"))("refuses from %s", (status) => {
-    expect(decideAdvance({ status, deadline: future, email }, now)).toMatchObject({
-      ok: false,
-      refusal: { field: "status" },
-    });
+  test.each(VideoInterviewStatus.options)("expires nothing before its time: %s", (status) => {
+    for (const inactiveAt of [null, future]) {
+      expect(decideTransition({ ...facts, status, inactiveAt }, "system", "expire", now).ok).toBe(false);
+    }
+  });
+
+  test("has final states, and every other state a way on", () => {
+    const ends = VideoInterviewStatus.options.filter((status) => !transitions.some((row) => row.from === status));
+    expect(ends.toSorted()).toEqual(["interviewed", "skipped"]);
   });
 });
 
@@ -53,10 +109,16 @@ test("a candidate gets in from the invitation to the end, and never after the de
   }
 });
 
+test("a reminder by hand goes to the invited and the confirmed, before the deadline", () => {
+  for (const status of VideoInterviewStatus.options) {
+    expect(decideReminder({ status, deadline: future }, now).ok, status).toBe(
+      ["invited", "confirmed"].includes(status),
+    );
+    expect(decideReminder({ status, deadline: past }, now).ok, status).toBe(false);
+  }
+});
+
 test("a username begins with the Latin letters of the name", () => {
-  expect([usernameStem("Skywalker"), usernameStem("Ößterreicher-Å"), usernameStem("李")]).toEqual([
-    "skywalker",
-    "oterreichera",
-    "candidate",
-  ]);
+  const names = ["Skywalker", "Ößterreicher-Å", "李"];
+  expect(names.map((name) => usernameStem(name))).toEqual(["skywalker", "oterreichera", "candidate"]);
 });

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { PersonFields } from "../candidates/candidate.ts";
+import { JobStatus } from "../jobs/job.ts";
 import { ExpectedVersion, Id } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { JsonObject } from "../kernel/json.ts";
 import { listInput } from "../kernel/page.ts";
-import { Email, Text } from "../kernel/text.ts";
+import { Email, NewPassword, Text } from "../kernel/text.ts";
+import { Language } from "../organisations/organisation.ts";
 import { Username } from "../users/user.ts";
-import { VideoInterviewStatus } from "./video-interview-state.ts";
+import { VideoInterviewStatus } from "./video-interview-status.ts";
 
 /** How far the evaluators are (SPEC §3). */
 export const EvaluationStatus = z.enum(["pending", "partial", "completed"]);
@@ -82,10 +84,12 @@ export const ListVideoInterviewsInput = listInput(
   {
     jobId: Id("job"),
     status: VideoInterviewStatus,
+    evaluationStatus: EvaluationStatus,
+    search: Text(100).min(1),
     email: Text(254),
     username: Text(60),
   },
-  ["-id", "id", "deadline", "-deadline"],
+  ["-id", "id", "deadline", "-deadline", "lastName", "-lastName"],
 );
 
 /** The beginning of a username made from a last name: its Latin letters, at most 20. */
@@ -97,3 +101,26 @@ export function usernameStem(lastName: string): string {
     .slice(0, 20);
   return letters === "" ? "candidate" : letters;
 }
+
+/** A candidate's own view: the interview without its key, what it is for, and the time left by the server's clock. */
+export const CandidateSelfView = z.object({
+  interview: VideoInterviewView,
+  /** Never below zero; null without a deadline. */
+  secondsUntilDeadline: z.number().nullable(),
+  organisation: z.object({
+    name: z.string(),
+    timeZone: z.string(),
+    language: Language,
+    interviewPeriodDays: z.number(),
+  }),
+  job: z.object({
+    id: Id("job"),
+    title: z.string(),
+    status: JobStatus,
+    interviewPeriodDays: z.number().nullable(),
+    closesAt: z.date().nullable(),
+  }),
+});
+export type CandidateSelfView = z.infer<typeof CandidateSelfView>;
+
+export const SetCandidatePasswordInput = z.strictObject({ password: NewPassword });

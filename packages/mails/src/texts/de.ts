@@ -5,7 +5,7 @@ export const de: MailTexts = {
   greeting: (name) => (name === "" ? "Guten Tag," : `Guten Tag ${name},`),
   linkFallback: "Falls die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse in Ihrem Browser:",
   closing: "Freundliche Grüße",
-  wordings: {
+  templates: {
     videoInterviewInvitation: ({ organisationName, jobTitle, moment }) => ({
       subject: `Ihr Videointerview mit ${organisationName}: ${jobTitle}`,
       heading: "Ihr Videointerview",
@@ -16,6 +16,40 @@ export const de: MailTexts = {
       deadline: `Bitte schließen Sie es bis ${moment} ab.`,
       button: "Interview öffnen",
       notes: ["Der Link ist nur für Sie bestimmt. Bitte geben Sie ihn nicht weiter."],
+    }),
+    videoInterviewReminder: ({ organisationName, jobTitle, moment }) => ({
+      subject: `Erinnerung an Ihr Videointerview mit ${organisationName}: ${jobTitle}`,
+      heading: "Ihr Videointerview wartet",
+      paragraphs: [
+        `Ihr Videointerview mit ${organisationName} für die Stelle „${jobTitle}“ ist noch offen.`,
+        "Sie beantworten die Fragen allein und zu einer Zeit, die Ihnen passt.",
+      ],
+      deadline: `Bitte schließen Sie es bis ${moment} ab.`,
+      button: "Interview öffnen",
+      notes: ["Der Link ist nur für Sie bestimmt. Bitte geben Sie ihn nicht weiter."],
+    }),
+    videoInterviewDeadlineMoved: ({ organisationName, jobTitle, moment }) => ({
+      subject: `Neue Frist für Ihr Videointerview mit ${organisationName}: ${jobTitle}`,
+      heading: "Eine neue Frist",
+      paragraphs: [`${organisationName} hat die Frist Ihres Videointerviews für die Stelle „${jobTitle}“ geändert.`],
+      deadline: `Bitte schließen Sie es bis ${moment} ab.`,
+      button: "Interview öffnen",
+      notes: [
+        "Der Link ist derselbe, den Sie schon kennen. Er ist nur für Sie bestimmt: Bitte geben Sie ihn nicht weiter.",
+      ],
+    }),
+    videoInterviewReopened: ({ organisationName, jobTitle, moment }) => ({
+      subject: `Ihr Videointerview mit ${organisationName} ist wieder geöffnet: ${jobTitle}`,
+      heading: "Ihr Videointerview ist wieder geöffnet",
+      paragraphs: [
+        `${organisationName} hat Ihr Videointerview für die Stelle „${jobTitle}“ wieder geöffnet.`,
+        "Was Sie schon beantwortet haben, bleibt erhalten.",
+      ],
+      deadline: `Bitte schließen Sie es bis ${moment} ab.`,
+      button: "Interview fortsetzen",
+      notes: [
+        "Der Link ist derselbe, den Sie schon kennen. Er ist nur für Sie bestimmt: Bitte geben Sie ihn nicht weiter.",
+      ],
     }),
     userInvitation: ({ organisationName, moment }) => ({
       subject: `Ihre Einladung zu ${organisationName} auf Hirelane`,

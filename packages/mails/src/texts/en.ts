@@ -5,7 +5,7 @@ export const en: MailTexts = {
   greeting: (name) => (name === "" ? "Hello," : `Hello ${name},`),
   linkFallback: "If the button does not work, open this address in your browser:",
   closing: "Kind regards",
-  wordings: {
+  templates: {
     videoInterviewInvitation: ({ organisationName, jobTitle, moment }) => ({
       subject: `Your video interview with ${organisationName}: ${jobTitle}`,
       heading: "Your video interview",
@@ -16,6 +16,38 @@ export const en: MailTexts = {
       deadline: `Please finish it by ${moment}.`,
       button: "Open the interview",
       notes: ["The link is meant for you alone. Please do not pass it on."],
+    }),
+    videoInterviewReminder: ({ organisationName, jobTitle, moment }) => ({
+      subject: `A reminder of your video interview with ${organisationName}: ${jobTitle}`,
+      heading: "Your video interview is waiting",
+      paragraphs: [
+        `Your video interview with ${organisationName} for the position “${jobTitle}” is still open.`,
+        "You answer the questions on your own, at a time that suits you.",
+      ],
+      deadline: `Please finish it by ${moment}.`,
+      button: "Open the interview",
+      notes: ["The link is meant for you alone. Please do not pass it on."],
+    }),
+    videoInterviewDeadlineMoved: ({ organisationName, jobTitle, moment }) => ({
+      subject: `A new deadline for your video interview with ${organisationName}: ${jobTitle}`,
+      heading: "A new deadline",
+      paragraphs: [
+        `${organisationName} has changed the deadline of your video interview for the position “${jobTitle}”.`,
+      ],
+      deadline: `Please finish it by ${moment}.`,
+      button: "Open the interview",
+      notes: ["The link is the one that you know. It is meant for you alone: please do not pass it on."],
+    }),
+    videoInterviewReopened: ({ organisationName, jobTitle, moment }) => ({
+      subject: `Your video interview with ${organisationName} is open again: ${jobTitle}`,
+      heading: "Your video interview is open again",
+      paragraphs: [
+        `${organisationName} has opened your video interview for the position “${jobTitle}” again.`,
+        "What you have answered already is kept.",
+      ],
+      deadline: `Please finish it by ${moment}.`,
+      button: "Continue the interview",
+      notes: ["The link is the one that you know. It is meant for you alone: please do not pass it on."],
     }),
     userInvitation: ({ organisationName, moment }) => ({
       subject: `Your invitation to ${organisationName} on Hirelane`,

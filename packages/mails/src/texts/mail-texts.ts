@@ -1,9 +1,10 @@
-import type { MailTemplate } from "@hirelane/domain";
+import type { CandidateMailTemplate, MailTemplate } from "@hirelane/domain";
 
 /** The words of one mail, without greeting and closing. */
-export interface Wording {
+export interface Words {
   readonly subject: string;
   readonly heading: string;
+  /** Each may have line breaks. */
   readonly paragraphs: readonly string[];
   /** The sentence with the date that matters; set in bold. */
   readonly deadline: string;
@@ -21,11 +22,8 @@ export interface InterviewFacts extends AccountFacts {
   readonly jobTitle: string;
 }
 
-interface Wordings extends Record<MailTemplate, (facts: never) => Wording> {
-  videoInterviewInvitation: (facts: InterviewFacts) => Wording;
-  userInvitation: (facts: AccountFacts) => Wording;
-  passwordReset: (facts: AccountFacts) => Wording;
-}
+type Templates = Record<Exclude<MailTemplate, CandidateMailTemplate>, (facts: AccountFacts) => Words> &
+  Record<CandidateMailTemplate, (facts: InterviewFacts) => Words>;
 
 /** Every text of the mails in one language. */
 export interface MailTexts {
@@ -36,5 +34,5 @@ export interface MailTexts {
   /** Introduces the bare link. */
   readonly linkFallback: string;
   readonly closing: string;
-  readonly wordings: Wordings;
+  readonly templates: Templates;
 }

@@ -6,7 +6,9 @@ import type { WriteContext } from "../kernel/context.ts";
 /** What a token is made of; `expiresAt` null never expires. */
 export interface NewToken {
   readonly organisationId: number;
-  readonly userId: number;
+  /** Whose it is: a member's, or a candidate's. */
+  readonly userId: number | null;
+  readonly videoInterviewId?: number;
   readonly kind: TokenKind;
   readonly name: string;
   readonly expiresAt: Date | null;
@@ -17,6 +19,7 @@ export async function issueToken(context: WriteContext, token: NewToken): Promis
   const key = context.ports.cryptography.randomHex(20);
   const row = context.em.create(TokenEntity, {
     ...token,
+    videoInterviewId: token.videoInterviewId ?? null,
     tokenHash: context.ports.cryptography.sha256(key),
     createdAt: context.now,
     revokedAt: null,

@@ -20,7 +20,7 @@ export const requestPasswordReset = defineWrite({
       company === undefined ? null : emailKey(company),
     ]);
     const [match] = matches;
-    if (match !== undefined && matches.length === 1) {
+    if (match !== undefined && match.user_id !== null && matches.length === 1) {
       await context.enter(toId(match.organisation_id));
       const lockMode = LockMode.PESSIMISTIC_WRITE;
       const user = await context.em.findOneOrFail(UserEntity, { id: toId(match.user_id) }, { lockMode });

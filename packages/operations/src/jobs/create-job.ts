@@ -21,6 +21,10 @@ export const createJob = defineWrite({
       published: input.published ?? false,
       closesAt: input.closesAt ?? null,
       interviewPeriodDays: input.interviewPeriodDays ?? null,
+      reminderOffsetsMinutes: input.reminderOffsetsMinutes ?? null,
+      activityLimitMinutes: input.activityLimitMinutes ?? null,
+      timeZone: input.timeZone ?? null,
+      language: input.language ?? null,
       ownerUserId: context.actor.userId,
       createdAt: context.now,
     });

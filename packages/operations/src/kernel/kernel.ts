@@ -6,7 +6,7 @@ import {
   writeTransaction,
   type WriteTransaction,
 } from "@hirelane/db";
-import { mayCall, type Permission, permissions } from "@hirelane/domain";
+import { type Actor, mayCall, type Permission, permissions } from "@hirelane/domain";
 import type { z } from "zod";
 import { resolveActor } from "./actor.ts";
 import { type ReadContext, rowAccessOf, type WriteContext } from "./context.ts";
@@ -70,6 +70,18 @@ export class Kernel {
     const input = decodeInput(operation.input, rawInput);
     const output = await this.#translated(() => this.#perform(operation, permission, principal, input, call));
     return this.#options.verifyOutputs === true ? operation.output.parse(output) : output;
+  }
+
+  /** Who an operation would run for just now; throws what it would throw for a caller who may not call it. */
+  async actorFor(operation: AnyOperation, call: Call): Promise<Actor> {
+    const principal = admit(operation, call.principal);
+    const organisationId = principal.kind === "anonymous" ? null : principal.organisationId;
+    return this.#translated(() =>
+      readTransaction(this.#options.database, organisationId, async (sql) => {
+        const { actor } = await this.#readContext(permissions[operation.permission], principal, call, sql);
+        return actor;
+      }),
+    );
   }
 
   /** Runs a write for the system itself, under the name of a job; without an organisation (null) it sees no row at first. */

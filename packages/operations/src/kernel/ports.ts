@@ -32,4 +32,6 @@ export interface Ports {
   readonly passwords: Passwords;
   /** The address of the API, without a trailing slash. */
   readonly publicUrl: string;
+  /** Where candidates open their interview, without a trailing slash; their key follows as the last segment. */
+  readonly candidateUrl: string;
 }

@@ -4,6 +4,8 @@ import { OperationError } from "./operation-error.ts";
 import type { AnyOperation } from "./operation.ts";
 import type { Ports } from "./ports.ts";
 
+type TokenRow = NonNullable<(typeof resolveToken)["row"]>;
+
 /** What a caller presents. */
 export type Credentials =
   | { readonly kind: "none" }
@@ -25,13 +27,21 @@ export async function authenticate(database: Database, ports: Ports, credentials
   if (credentials.kind === "token") {
     const row = await findRow(sql, resolveToken, [hash, ports.now()]);
     if (row === null) throw new OperationError("unauthenticated", "The token is unknown, expired or revoked.");
-    const { organisation_id: organisationId, user_id: userId, token_id: tokenId } = row;
-    return { kind: "user", organisationId: toId(organisationId), userId: toId(userId), tokenId: toId(tokenId) };
+    return principalOfToken(row);
   }
   const row = await findRow(sql, resolveActivationKey, [hash]);
   if (row === null) throw new OperationError("unauthenticated", "The activation key is unknown.");
   const { organisation_id: organisationId, video_interview_id: videoInterviewId } = row;
   return { kind: "candidate", organisationId: toId(organisationId), videoInterviewId: toId(videoInterviewId) };
+}
+
+function principalOfToken(row: TokenRow): Principal {
+  const organisationId = toId(row.organisation_id);
+  if (row.video_interview_id !== null) {
+    return { kind: "candidate", organisationId, videoInterviewId: toId(row.video_interview_id) };
+  }
+  if (row.user_id === null) throw new Error("A token belongs to nobody.");
+  return { kind: "user", organisationId, userId: toId(row.user_id), tokenId: toId(row.token_id) };
 }
 
 /** The name under which a principal's idempotency keys are kept; null for strangers. */

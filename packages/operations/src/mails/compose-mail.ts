@@ -1,4 +1,5 @@
-import { findRow, getInvitationMail, getUserKeyMail, type MailEntity, toDate, toDateOrNull } from "@hirelane/db";
+import { findRow, getCandidateMail, getUserKeyMail, type MailEntity, toDate, toDateOrNull } from "@hirelane/db";
+import { type CandidateMailTemplate, decideCandidateMail, type MailWording } from "@hirelane/domain";
 import { type MailContent, renderMail } from "@hirelane/mails";
 import type { WriteContext } from "../kernel/context.ts";
 import type { MailMessage } from "./mail-delivery.ts";
@@ -18,33 +19,45 @@ export async function composeMail(context: WriteContext, mail: MailEntity): Prom
 
 function compose(context: WriteContext, mail: MailEntity): Promise<Composition | null> {
   switch (mail.template) {
-    case "videoInterviewInvitation":
-      return composeInvitation(context, mail);
     case "userInvitation":
     case "passwordReset":
       return composeUserKey(context, mail, mail.template);
+    default:
+      return composeCandidateMail(context, mail, mail.template);
   }
 }
 
-async function composeInvitation(context: WriteContext, mail: MailEntity): Promise<Composition | null> {
-  const row = await findRow(context.sql, getInvitationMail, [mail.videoInterviewId]);
-  const deadline = toDateOrNull(row?.deadline ?? null);
-  if (row === null || deadline === null || row.email === null) return null;
-  const { cryptography, publicUrl } = context.ports;
+async function composeCandidateMail(
+  context: WriteContext,
+  mail: MailEntity,
+  template: CandidateMailTemplate,
+): Promise<Composition | null> {
+  const row = await findRow(context.sql, getCandidateMail, [mail.videoInterviewId, template]);
+  const email = row?.email ?? null;
+  if (row === null || email === null) return null;
+  const interview = { status: row.status, deadline: toDateOrNull(row.deadline) };
+  const decision = decideCandidateMail(template, interview, context.now);
+  if (!decision.ok) return null;
+  const { cryptography, candidateUrl } = context.ports;
   return {
-    to: { name: `${row.first_name} ${row.last_name}`, address: row.email },
+    to: { name: `${row.first_name} ${row.last_name}`, address: email },
     content: {
-      template: "videoInterviewInvitation",
+      template,
       language: row.language,
       timeZone: row.time_zone,
       organisationName: row.organisation_name,
       jobTitle: row.job_title,
       firstName: row.first_name,
       lastName: row.last_name,
-      deadline,
-      link: `${publicUrl}/interview/${cryptography.open(row.sealed_activation_key)}`,
+      deadline: decision.value.deadline,
+      wording: wordingOf(row),
+      link: `${candidateUrl}/${cryptography.open(row.sealed_activation_key)}`,
     },
   };
+}
+
+function wordingOf({ subject, opening, closing }: { [Field in keyof MailWording]: string | null }): MailWording | null {
+  return subject === null || opening === null || closing === null ? null : { subject, opening, closing };
 }
 
 async function composeUserKey(

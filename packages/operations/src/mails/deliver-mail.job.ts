@@ -18,7 +18,7 @@ type Payload = { organisationId: number; mailId: number };
 export const deliverMail = defineJob({
   name: NAME,
   payload: z.strictObject({ organisationId: Id("organisation"), mailId: Id("mail") }),
-  queue: { notify: true, retryLimit: 20, retryDelay: 2 },
+  queue: { notify: true, partition: true, retryLimit: 20, retryDelay: 2 },
   async run(context, payload) {
     const message = await context.kernel.runAsSystem(payload.organisationId, NAME, (write) =>
       claim(write, payload.mailId),

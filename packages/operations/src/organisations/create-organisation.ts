@@ -1,5 +1,11 @@
 import { findRow, nextOrganisationId, OrganisationEntity, toId } from "@hirelane/db";
-import { DEFAULT_INTERVIEW_PERIOD_DAYS, type Language, slugOf } from "@hirelane/domain";
+import {
+  DEFAULT_ACTIVITY_LIMIT_MINUTES,
+  DEFAULT_INTERVIEW_PERIOD_DAYS,
+  DEFAULT_REMINDER_OFFSETS,
+  type Language,
+  slugOf,
+} from "@hirelane/domain";
 import type { WriteContext } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
 
@@ -22,6 +28,8 @@ export async function createOrganisation(context: WriteContext, organisation: Ne
     ...organisation,
     slug: slug === "" ? `organisation-${id}` : `${slug}-${id}`,
     interviewPeriodDays: DEFAULT_INTERVIEW_PERIOD_DAYS,
+    reminderOffsetsMinutes: [...DEFAULT_REMINDER_OFFSETS],
+    activityLimitMinutes: DEFAULT_ACTIVITY_LIMIT_MINUTES,
     createdAt: context.now,
   });
   await context.em.flush();

@@ -1,6 +1,6 @@
-import { findRow, findVideoInterviewByUsername } from "@hirelane/db";
+import { findRow, findVideoInterviewByUsername, tryLock } from "@hirelane/db";
 import { emailKey, usernameStem } from "@hirelane/domain";
-import type { WriteContext } from "../kernel/context.ts";
+import { organisationOf, type WriteContext } from "../kernel/context.ts";
 import { invalidField } from "../kernel/operation-error.ts";
 
 const DRAWS = 5;
@@ -12,17 +12,20 @@ export async function chooseUsername(
   wished: string | undefined,
 ): Promise<string> {
   if (wished !== undefined) {
-    if (await isTaken(context, wished)) throw invalidField("username", "This username is taken.");
+    if (!(await reserve(context, wished))) throw invalidField("username", "This username is taken.");
     return wished;
   }
   for (let draw = 1; draw <= DRAWS; draw += 1) {
     const digits = (Number.parseInt(context.ports.cryptography.randomHex(4), 16) % 9000) + 1000;
     const username = `${usernameStem(lastName)}${digits}`;
-    if (!(await isTaken(context, username))) return username;
+    if (await reserve(context, username)) return username;
   }
   return `${usernameStem(lastName)}-${context.ports.cryptography.randomHex(6)}`;
 }
 
-async function isTaken(context: WriteContext, username: string): Promise<boolean> {
-  return (await findRow(context.sql, findVideoInterviewByUsername, [emailKey(username)])) !== null;
+/** Whether nobody has the username, nor is about to: the lock keeps it until this transaction ends. */
+async function reserve(context: WriteContext, username: string): Promise<boolean> {
+  const key = emailKey(username);
+  const lock = await findRow(context.sql, tryLock, [`username:${organisationOf(context)}:${key}`]);
+  return lock?.locked === true && (await findRow(context.sql, findVideoInterviewByUsername, [key])) === null;
 }

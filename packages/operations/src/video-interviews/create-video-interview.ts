@@ -8,7 +8,7 @@ import { recordEvent } from "../kernel/events.ts";
 import { invalidField } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { chooseUsername } from "./choose-username.ts";
-import { viewManagedVideoInterview } from "./load-video-interview.ts";
+import { viewVideoInterview } from "./load-video-interview.ts";
 
 export const createVideoInterview = defineWrite({
   id: "videoInterviews.create",
@@ -39,6 +39,8 @@ export const createVideoInterview = defineWrite({
       activationKeyHash: cryptography.sha256(activationKey),
       sealedActivationKey: cryptography.seal(activationKey),
       partnerData: input.partnerData ?? {},
+      passwordHash: null,
+      inactiveAt: null,
       deadline: null,
       invitedAt: null,
       confirmedAt: null,
@@ -50,7 +52,7 @@ export const createVideoInterview = defineWrite({
     await context.em.flush();
     const subject = { kind: "videoInterview", id: interview.id } as const;
     await recordEvent(context, { type: "videoInterview.created", subject, jobId, to: "new", relatedId: applicationId });
-    return viewManagedVideoInterview(context, interview.id);
+    return viewVideoInterview(context, interview.id);
   },
 });
 

@@ -19,6 +19,6 @@ export const getVideoInterviewById = defineRead({
     const facts = { jobId: toId(row.job_id), ownerUserId: toId(job.owner_user_id), teamRoles: job.team_roles };
     const access = videoInterviewAccess(context.actor, id, facts);
     if (access === "none") throw notFound("video interview");
-    return presentVideoInterview(context, row, access === "manage");
+    return presentVideoInterview(context, row, access === "manage" && context.actor.kind !== "candidate");
   },
 });

@@ -13,11 +13,16 @@ export const listVideoInterviews = defineRead({
   input: ListVideoInterviewsInput,
   output: pageOf(VideoInterviewView),
   async run(context, input) {
-    const { email, username, ...filters } = input.filters ?? {};
+    const { email, username, search, ...filters } = input.filters ?? {};
     if (filters.jobId !== undefined) await requireJobAccess(context, filters.jobId);
     const page = await listPage(context, videoInterviewList, {
       ...input,
-      filters: { ...filters, email: email && emailKey(email), username: username && emailKey(username) },
+      filters: {
+        ...filters,
+        email: email && emailKey(email),
+        username: username && emailKey(username),
+        search: search && containing(search),
+      },
     });
     const managed = await managedJobs(context, page.items);
     return { ...page, items: page.items.map((row) => presentVideoInterview(context, row, managed.has(row.job_id))) };
@@ -36,4 +41,9 @@ async function managedJobs(context: ReadContext, rows: readonly VideoInterviewRo
       })
       .map((row) => row.job_id),
   );
+}
+
+/** The pattern of texts that contain what was searched for; `%`, `_` and `\\` mean themselves. */
+function containing(search: string): string {
+  return `%${search.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }

@@ -9,7 +9,7 @@ import type { VideoInterviewView } from "@hirelane/domain";
 import { LockMode } from "@mikro-orm/core";
 import { requireJobAccess } from "../jobs/load-job.ts";
 import type { ReadContext, WriteContext } from "../kernel/context.ts";
-import { notFound } from "../kernel/operation-error.ts";
+import { notFound, OperationError } from "../kernel/operation-error.ts";
 import { checkVersion } from "../kernel/version.ts";
 
 /** Which interview is meant; `jobId`, when given, is the job that it must belong to. */
@@ -27,9 +27,17 @@ export async function loadVideoInterview(
   const { id, jobId, expectedVersion } = target;
   const interview = await context.em.findOne(VideoInterviewEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (interview === null || (jobId !== undefined && interview.jobId !== jobId)) throw notFound("video interview");
-  await requireJobAccess(context, interview.jobId, "video interview");
+  if (context.actor.kind !== "candidate") await requireJobAccess(context, interview.jobId, "video interview");
+  else if (context.actor.videoInterviewId !== id) throw notFound("video interview");
   checkVersion(interview, expectedVersion);
   return interview;
+}
+
+/** The acting candidate's own interview, locked for this transaction; throws `forbidden` for anybody else. */
+export async function loadOwnVideoInterview(context: WriteContext): Promise<VideoInterviewEntity> {
+  const { actor } = context;
+  if (actor.kind !== "candidate") throw new OperationError("forbidden", "Only candidates have an own interview.");
+  return loadVideoInterview(context, { id: actor.videoInterviewId });
 }
 
 /** The view of an interview for this actor: managers of its job see the activation key, nobody else does. */
@@ -41,10 +49,10 @@ export function presentVideoInterview(
   return toVideoInterviewView(row, showKey ? context.ports.cryptography.open(row.sealed_activation_key) : null);
 }
 
-/** The view of an interview that its manager has just written. */
-export async function viewManagedVideoInterview(context: WriteContext, id: number): Promise<VideoInterviewView> {
+/** The view of an interview for whoever has just written it. */
+export async function viewVideoInterview(context: WriteContext, id: number): Promise<VideoInterviewView> {
   await context.em.flush();
   const row = await findRow(context.sql, getVideoInterview, [id]);
   if (row === null) throw notFound("video interview");
-  return presentVideoInterview(context, row, true);
+  return presentVideoInterview(context, row, context.actor.kind !== "candidate");
 }

@@ -16,7 +16,7 @@ import { invalidField } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { given } from "../kernel/version.ts";
 import { chooseUsername } from "./choose-username.ts";
-import { loadVideoInterview, viewManagedVideoInterview } from "./load-video-interview.ts";
+import { loadVideoInterview, viewVideoInterview } from "./load-video-interview.ts";
 
 export const updateVideoInterview = defineWrite({
   id: "videoInterviews.update",
@@ -34,7 +34,7 @@ export const updateVideoInterview = defineWrite({
     await context.em.flush();
     const subject = { kind: "videoInterview", id } as const;
     await recordEvent(context, { type: "videoInterview.updated", subject, jobId: interview.jobId });
-    return viewManagedVideoInterview(context, id);
+    return viewVideoInterview(context, id);
   },
 });
 

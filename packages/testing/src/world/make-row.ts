@@ -1,6 +1,7 @@
 import { findRow, namedQuery, putInMailbox, toId } from "@hirelane/db";
 import type { ResourceName, TeamRole } from "@hirelane/domain";
 import { type Kernel, operations } from "@hirelane/operations";
+import { makeDeadLetter } from "../make-dead-letter.ts";
 import type { TestUser } from "../make-organisation.ts";
 import type { RowName, WorldRow } from "./world.ts";
 
@@ -44,6 +45,8 @@ export async function makeRow(
     videoInterview: interview.id,
     mail: mail.mailId,
     mailboxMessage: mail.messageId,
+    deadLetter: await makeDeadLetter(kernel, { organisationId, mailId: mail.mailId }),
+    event: await eventOf(kernel, organisationId, job.id),
   };
   const roles = new Map(members.map(([user, role]) => [user.userId, [role]]));
   return {
@@ -75,4 +78,12 @@ async function mailOf(kernel: Kernel, organisationId: number, videoInterviewId: 
     const message = await findRow(sql, findMessage, [mail?.id]);
     return { mailId: toId(mail?.id ?? ""), messageId: toId(message?.id ?? "") };
   });
+}
+
+const findEvent = namedQuery<{ id: string }>("select id from events where job_id = $1 order by id desc limit 1");
+
+/** The last thing that happened on a job. */
+async function eventOf(kernel: Kernel, organisationId: number, jobId: number): Promise<number> {
+  const row = await kernel.readAsSystem(organisationId, (sql) => findRow(sql, findEvent, [jobId]));
+  return toId(row?.id ?? "");
 }

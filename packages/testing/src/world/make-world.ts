@@ -9,13 +9,19 @@ import {
 import { makeInterview, makeRow } from "./make-row.ts";
 import type { World, WorldActor, WorldActorName, WorldRow } from "./world.ts";
 
-const { auth, videoInterviews } = operations;
+const { auth, mails, videoInterviews } = operations;
+const wording = {
+  template: "videoInterviewReminder",
+  language: "en",
+  wording: { subject: "Soon", opening: "It is waiting.", closing: "Yours" },
+};
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Makes two organisations in which every relation of an actor to a row occurs. */
 export async function makeWorld(kernel: Kernel): Promise<World> {
   const [home, abroad] = [await makeOrganisation(kernel), await makeOrganisation(kernel)];
   const rows = [...(await makeHomeRows(kernel, home)), await makeRow(kernel, await abroadRow(kernel, abroad))];
+  for (const { owner } of [home, abroad]) await kernel.run(mails.setWording, wording, owner.call);
   const own = rows[0];
   if (own === undefined) throw new Error("The world has no rows.");
   const { email } = home.recruiter;

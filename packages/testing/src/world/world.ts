@@ -64,12 +64,15 @@ export function idOf(row: WorldRow, resource: string, actor: WorldActor): number
   return id;
 }
 
-const OF_THE_ORGANISATION: ReadonlySet<string> = new Set(["organisation", "user", "token"]);
+const OF_THE_ORGANISATION: ReadonlySet<string> = new Set(["organisation", "user", "token", "deadLetter"]);
 
 /** How close an actor stands to a row of a resource, as the domain says; what belongs to no job is open to its organisation. */
 export function accessTo(row: WorldRow, resource: string, actor: WorldActor): RowAccess {
   if (!isKnown(row, resource, actor)) return "none";
   if (OF_THE_ORGANISATION.has(resource)) return "manage";
+  if (resource === "job" && actor.actor.kind === "candidate") {
+    return actor.actor.jobId === row.ids.job ? "manage" : "none";
+  }
   const userId = actor.actor.kind === "user" ? actor.actor.userId : 0;
   const { job: jobId, videoInterview } = row.ids;
   return videoInterviewAccess(actor.actor, videoInterview, {

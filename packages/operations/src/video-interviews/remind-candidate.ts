@@ -1,0 +1,27 @@
+import { decideReminder, VersionedVideoInterviewRef, VideoInterviewView } from "@hirelane/domain";
+import { recordEvent } from "../kernel/events.ts";
+import { OperationError } from "../kernel/operation-error.ts";
+import { defineWrite } from "../kernel/operation.ts";
+import { queueMail } from "../mails/queue-mail.ts";
+import { loadVideoInterview, viewVideoInterview } from "./load-video-interview.ts";
+
+export const remindCandidate = defineWrite({
+  id: "videoInterviews.remind",
+  summary: "Send the candidate a reminder now; only the invited and the confirmed can be reminded.",
+  permission: "videoInterviews.manage",
+  input: VersionedVideoInterviewRef,
+  output: VideoInterviewView,
+  async run(context, target) {
+    const { id, jobId, organisationId, ...interview } = await loadVideoInterview(context, target);
+    const decision = decideReminder(interview, context.now);
+    if (!decision.ok) {
+      const { field, message } = decision.refusal;
+      throw new OperationError("refused", message, { fields: [{ path: field, message }] });
+    }
+    const template = "videoInterviewReminder";
+    const uniqueKey = `videoInterview:${id}:reminder:byHand:${context.now.toISOString()}`;
+    await queueMail(context, { template, videoInterviewId: id, uniqueKey, organisationId });
+    await recordEvent(context, { type: "videoInterview.reminded", subject: { kind: "videoInterview", id }, jobId });
+    return viewVideoInterview(context, id);
+  },
+});
