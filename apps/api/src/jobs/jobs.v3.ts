@@ -19,7 +19,11 @@ export const ProjectV3 = z.object({
 
 const projectsPath = z.object({ companyId: PathId("organisation") });
 
-function toProjectV3(job: JobView, reply: RouteReply): z.input<typeof ProjectV3> {
+/** What v3 shows of a job. */
+type ProjectFacts = Pick<JobView, "id" | "title" | "status" | "interviewPeriodDays" | "closesAt">;
+
+/** A job as v3 shows it. */
+export function toProjectV3(job: ProjectFacts, reply: RouteReply): z.input<typeof ProjectV3> {
   const references = referencesV3(reply);
   return {
     resource_uri: references.project(job.id),

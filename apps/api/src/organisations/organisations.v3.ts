@@ -15,7 +15,11 @@ export const CompanyV3 = z.object({
   default_interview_period: z.number(),
 });
 
-function toCompanyV3(organisation: OrganisationView, reply: RouteReply): z.input<typeof CompanyV3> {
+/** What v3 shows of an organisation. */
+type CompanyFacts = Pick<OrganisationView, "name" | "timeZone" | "interviewPeriodDays">;
+
+/** An organisation as v3 shows it. */
+export function toCompanyV3(organisation: CompanyFacts, reply: RouteReply): z.input<typeof CompanyV3> {
   return {
     resource_uri: referencesV3(reply).company,
     name: organisation.name,

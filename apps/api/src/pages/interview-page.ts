@@ -5,7 +5,7 @@ import { html } from "hono/html";
 import type { ApiOptions } from "../http/api-options.ts";
 import { readFields } from "../http/body.ts";
 import type { ApiContext, ApiEnvironment } from "../http/environment.ts";
-import { type Html, inWords, layout } from "./layout.ts";
+import { type Html, inWords, layout, passwordField } from "./layout.ts";
 
 const { videoInterviews } = operations;
 const PATH = "/:key{[0-9a-f]{32}}";
@@ -69,15 +69,7 @@ function interview({ interview: own, organisation, job }: CandidateSelfView, now
       <p role="status">${notice}</p>
       <form method="post">
         <p>With a password you can log in as <code>${own.username}</code>, without this link.</p>
-        <label
-          >Password<br /><input
-            type="password"
-            name="password"
-            minlength="10"
-            maxlength="200"
-            autocomplete="new-password"
-            required
-        /></label>
+        ${passwordField("Password")}
         <button>Set password</button>
       </form>`,
   );

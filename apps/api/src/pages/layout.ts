@@ -37,3 +37,16 @@ export function inWords(date: Date, timeZone: string, language: string): string 
   const format = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short", timeZone });
   return `${format.format(date)} (${timeZone})`;
 }
+
+/** The field in which a form asks for a new password. */
+export function passwordField(label: string): Html {
+  return html`<label
+    >${label}<br /><input
+      type="password"
+      name="password"
+      minlength="10"
+      maxlength="200"
+      autocomplete="new-password"
+      required
+  /></label>`;
+}

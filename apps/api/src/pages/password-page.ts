@@ -4,7 +4,7 @@ import { html } from "hono/html";
 import type { ApiOptions } from "../http/api-options.ts";
 import { readFields } from "../http/body.ts";
 import type { ApiEnvironment } from "../http/environment.ts";
-import { type Html, layout } from "./layout.ts";
+import { type Html, layout, passwordField } from "./layout.ts";
 
 /** `/password/<key>`: where the links of invitations and resets lead; only the form's POST changes anything. */
 export function passwordPage({ kernel }: ApiOptions): Hono<ApiEnvironment> {
@@ -30,15 +30,7 @@ function form(complaint: string): Html {
     "Set your password",
     html`<p class="error">${complaint}</p>
       <form method="post">
-        <label
-          >New password<br /><input
-            type="password"
-            name="password"
-            minlength="10"
-            maxlength="200"
-            autocomplete="new-password"
-            required
-        /></label>
+        ${passwordField("New password")}
         <button>Set password</button>
       </form>`,
   );
