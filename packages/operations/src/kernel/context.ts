@@ -1,5 +1,5 @@
 import type { JobQueue, Sql, WriteTransaction } from "@hirelane/db";
-import type { Actor, Permission, RowAccess } from "@hirelane/domain";
+import type { Actor, RowAccess } from "@hirelane/domain";
 import type { Ports } from "./ports.ts";
 
 /** What every operation is given. */
@@ -32,9 +32,4 @@ export function organisationOf(context: ReadContext): number {
 /** The id of the acting user; null for candidates and jobs. */
 export function actingUserId(context: ReadContext): number | null {
   return context.actor.kind === "user" ? context.actor.userId : null;
-}
-
-/** What the context takes from a permission. */
-export function rowAccessOf(permission: Permission): RowAccess {
-  return permission.row;
 }

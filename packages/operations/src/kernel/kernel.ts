@@ -9,7 +9,7 @@ import {
 import { type Actor, mayCall, type Permission, permissions } from "@hirelane/domain";
 import type { z } from "zod";
 import { resolveActor } from "./actor.ts";
-import { type ReadContext, rowAccessOf, type WriteContext } from "./context.ts";
+import type { ReadContext, WriteContext } from "./context.ts";
 import { fromDriverError, isTransient } from "./driver-errors.ts";
 import { answerOnce, checkIdempotencyKey } from "./idempotency.ts";
 import { decodeInput } from "./input.ts";
@@ -150,7 +150,7 @@ export class Kernel {
       address: call.address,
       sql,
       ports: this.ports,
-      requires: rowAccessOf(permission),
+      requires: permission.row,
     };
   }
 
