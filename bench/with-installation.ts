@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Database, openJobQueue } from "@hirelane/db";
@@ -19,18 +19,19 @@ export interface Installation {
 
 /** Runs a benchmark on a fresh installation, durable as in production, and removes it. */
 export async function withInstallation(run: (installation: Installation) => Promise<void>): Promise<void> {
+  const { ports, storageFolder } = createTestPorts();
   const dataDir = await mkdtemp(join(tmpdir(), "hirelane-bench-"));
   const postgres = await startEmbeddedPostgres({ dataDir, durable: true });
   try {
     await prepareTemplate(postgres.superuserUrl());
     const test = await createTestDatabase(postgres.superuserUrl());
-    const { ports } = createTestPorts();
     const jobs = await openJobQueue(test.database, (error) => console.error(error.message));
     const kernel = new Kernel({ database: test.database, jobs, ports });
     await run({ kernel, database: test.database, ports, url: test.url, ownerUrl: test.ownerUrl });
     await jobs.stop();
     await test.drop();
   } finally {
+    await rm(storageFolder, { recursive: true, force: true });
     await postgres.stop();
     await removeEmbeddedPostgres(dataDir);
   }

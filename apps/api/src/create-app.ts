@@ -3,20 +3,33 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import { mountDialect } from "./dialect/mount-dialect.ts";
+import { files } from "./files/files.ts";
 import type { ApiOptions } from "./http/api-options.ts";
 import type { ApiEnvironment } from "./http/environment.ts";
 import { health } from "./http/health.ts";
 import { createRateLimit } from "./http/rate-limit.ts";
 import { requestContext } from "./http/request-context.ts";
 import { requestLog } from "./http/request-log.ts";
+import { unreadBody } from "./http/unread-body.ts";
 import { pages } from "./pages/pages.ts";
 import { trpcEndpoint } from "./trpc/trpc-endpoint.ts";
+import { describeTus, tusHeaders, uploads } from "./uploads/uploads.ts";
 import { dialectV3 } from "./v3/dialect-v3.ts";
 
 /** Every REST dialect that the app speaks. */
 export const dialects = [dialectV3] as const;
 
-const exposed = ["X-Request-Id", "ETag", "RateLimit", "RateLimit-Policy", "Retry-After", "Location"];
+const exposed = [
+  "X-Request-Id",
+  "ETag",
+  "Accept-Ranges",
+  "Content-Range",
+  "RateLimit",
+  "RateLimit-Policy",
+  "Retry-After",
+  "Location",
+  ...tusHeaders,
+];
 
 /** The whole HTTP app: tRPC, the REST dialects, health and pages. */
 export function createApp(options: ApiOptions): Hono<ApiEnvironment> {
@@ -24,6 +37,11 @@ export function createApp(options: ApiOptions): Hono<ApiEnvironment> {
   const rateLimit = createRateLimit(options);
   app.use("*", requestContext(options));
   app.use("*", requestLog(options));
+  app.use("*", unreadBody);
+  app.options("/uploads/*", async (c, next) => {
+    describeTus(c);
+    await next();
+  });
   app.use("*", secureHeaders({ crossOriginResourcePolicy: "cross-origin" }));
   app.use(
     "*",
@@ -31,6 +49,8 @@ export function createApp(options: ApiOptions): Hono<ApiEnvironment> {
   );
   app.route("/health", health(options));
   app.route("/trpc", trpcEndpoint(options, rateLimit));
+  app.route("/uploads", uploads(options, rateLimit));
+  app.route("/", files(options, rateLimit));
   for (const dialect of dialects) app.route(dialect.prefix, mountDialect(dialect, options, rateLimit));
   app.route("/", pages(options, rateLimit));
   return app;

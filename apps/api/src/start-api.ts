@@ -1,10 +1,11 @@
 import { type Database, openDatabase, openJobQueue } from "@hirelane/db";
 import { Kernel, type Ports } from "@hirelane/operations";
-import { type Config, createCryptography, createPasswords, type Logger } from "@hirelane/runtime";
+import { type Config, createCryptography, createPasswords, type Logger, openStorage } from "@hirelane/runtime";
 import { serve } from "@hono/node-server";
 import { createApp } from "./create-app.ts";
 import { EventHub } from "./events/event-hub.ts";
 import type { ApiOptions, DemoLogin } from "./http/api-options.ts";
+import { createUploadStore } from "./uploads/upload-store.ts";
 
 const STATEMENT_TIMEOUT = 10_000;
 
@@ -37,6 +38,7 @@ export async function startApi(
     logger,
     demoLogins,
     events,
+    uploads: createUploadStore(config.storage),
     checkReadiness: () => unreadiness(database),
   });
   const { server, port } = await listen(app.fetch, config.http.host, config.http.port);
@@ -56,6 +58,7 @@ function createPorts(config: Config): Ports {
     now: () => new Date(),
     cryptography: createCryptography(config.process.secret),
     passwords: createPasswords(),
+    storage: openStorage(config.storage),
     publicUrl: config.links.publicUrl,
     candidateUrl: config.links.candidateUrl,
   };
@@ -65,7 +68,7 @@ function appOptions({
   links,
   http,
   process,
-}: Config): Omit<ApiOptions, "kernel" | "logger" | "demoLogins" | "events" | "checkReadiness"> {
+}: Config): Omit<ApiOptions, "kernel" | "logger" | "demoLogins" | "events" | "uploads" | "checkReadiness"> {
   return {
     publicUrl: links.publicUrl,
     rateLimitPerMinute: http.rateLimitPerMinute,
@@ -99,6 +102,9 @@ async function close(server: ReturnType<typeof serve>): Promise<void> {
   clearInterval(looking);
 }
 
+/** Milliseconds that a request may take to arrive: uploads are long, and Node allows five minutes. */
+const REQUEST_TIMEOUT = 60 * 60 * 1000;
+
 type Fetch = Parameters<typeof serve>[0]["fetch"];
 
 function listen(
@@ -107,7 +113,10 @@ function listen(
   port: number,
 ): Promise<{ server: ReturnType<typeof serve>; port: number }> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname, port }, (address) => resolve({ server, port: address.port }));
+    const serverOptions = { requestTimeout: REQUEST_TIMEOUT };
+    const server = serve({ fetch, hostname, port, serverOptions }, (address) => {
+      resolve({ server, port: address.port });
+    });
     server.once("error", reject);
   });
 }

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   type Config,
@@ -9,6 +9,9 @@ import {
   processSection,
   readConfig,
   readSections,
+  type StorageConfig,
+  storageSection,
+  storageUrlOf,
 } from "@hirelane/runtime";
 
 const projectFolder = fileURLToPath(new URL("../../..", import.meta.url));
@@ -45,10 +48,20 @@ export function readStartConfig(environment: Environment = process.env): StartCo
     HIRELANE_EMBEDDED: "true",
     HIRELANE_SECRET: secret ?? PLACEHOLDER,
   };
-  const settings = readConfig(embedded ? { ...environment, ...standIns } : environment);
+  const dataDir = readDataDir(environment);
+  const placed = {
+    ...environment,
+    STORAGE_URL: given(environment, "STORAGE_URL") ?? storageUrlOf(join(dataDir, "files")),
+  };
+  const settings = readConfig(embedded ? { ...placed, ...standIns } : placed);
   if (settings.http.port === 0)
     throw new ConfigurationError([{ variable: "PORT", message: "must be a whole number from 1 to 65535" }]);
-  return { embedded, dataDir: readDataDir(environment), settings, secret, environment: inherited(environment) };
+  return { embedded, dataDir, settings, secret, environment: inherited(placed) };
+}
+
+/** The token that commands act with, where none is given to them: HIRELANE_TOKEN. */
+export function readToken(environment: Environment = process.env): string | null {
+  return given(environment, "HIRELANE_TOKEN");
 }
 
 /** What `migrate` takes: the owner's address. */
@@ -68,8 +81,10 @@ export function readDatabaseAccess(environment: Environment = process.env): Data
     process: processSection(surroundings),
     database: databaseSection(),
     links: linksSection(surroundings),
+    storage: storageSection(),
   }));
-  return { url: sections.database.url, secret: sections.process.secret, publicUrl: sections.links.publicUrl };
+  const { database, process: own, links, storage } = sections;
+  return { url: database.url, secret: own.secret, publicUrl: links.publicUrl, storage };
 }
 
 /** What it takes to work on a database as the application does. */
@@ -78,6 +93,8 @@ export interface DatabaseAccess {
   readonly secret: string;
   /** The address of the API, that links in mails begin with. */
   readonly publicUrl: string;
+  /** Where files are kept. */
+  readonly storage: StorageConfig;
 }
 
 function inherited(environment: Environment): Record<string, string> {

@@ -16,6 +16,7 @@ const hirelane: CommandDef = defineCommand({
     start: () => import("./commands/start.ts").then((module) => module.start),
     migrate: () => import("./commands/migrate.ts").then((module) => module.migrate),
     organisations,
+    import: () => import("./commands/import.ts").then((module) => module.importCandidates),
   },
 });
 

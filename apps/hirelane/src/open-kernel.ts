@@ -1,6 +1,6 @@
 import { openDatabase, openJobQueue } from "@hirelane/db";
 import { Kernel } from "@hirelane/operations";
-import { createCryptography, createPasswords } from "@hirelane/runtime";
+import { createCryptography, createPasswords, openStorage } from "@hirelane/runtime";
 import type { DatabaseAccess } from "./config.ts";
 
 const STATEMENT_TIMEOUT = 30_000;
@@ -10,7 +10,7 @@ export async function withKernel<Result>(
   access: DatabaseAccess,
   run: (kernel: Kernel) => Promise<Result>,
 ): Promise<Result> {
-  const { url, secret, publicUrl } = access;
+  const { url, secret, publicUrl, storage } = access;
   const database = await openDatabase({
     url,
     poolSize: 4,
@@ -23,6 +23,7 @@ export async function withKernel<Result>(
       now: () => new Date(),
       cryptography: createCryptography(secret),
       passwords: createPasswords(),
+      storage: openStorage(storage),
       publicUrl,
       candidateUrl: `${publicUrl}/interview`,
     };

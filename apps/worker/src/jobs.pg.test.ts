@@ -9,6 +9,7 @@ const t = useKernel();
 useEmptyQueues(t);
 
 const runs: string[] = [];
+const givenUp: string[] = [];
 const brittle = defineJob({
   name: "breakOften",
   payload: z.strictObject({ label: z.string() }),
@@ -16,6 +17,9 @@ const brittle = defineJob({
   async run(_context, { label }) {
     runs.push(label);
     if (label.startsWith("broken")) throw new Error(`This one is ${label}.`);
+  },
+  async giveUp(_context, { label }) {
+    givenUp.push(label);
   },
 });
 const nowhere = smtpTo("smtp://127.0.0.1:1");
@@ -40,6 +44,7 @@ test("a job that keeps failing ends in the dead letters, and takes no other job 
   await until(async () => (await deadLetters()).length > 0);
   expect(runs.filter((label) => label === "broken")).toHaveLength(2);
   expect(runs.filter((label) => label === "sound")).toHaveLength(1);
+  expect(givenUp).toEqual(["broken"]);
   expect(await deadLetters()).toMatchObject([{ data: { label: "broken" }, source_name: "breakOften" }]);
 });
 

@@ -3,7 +3,7 @@ import { operations } from "@hirelane/operations";
 import { startBrokenMailServer, startMailServer, useKernel } from "@hirelane/testing";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createMailboxTransport } from "./mails/mailbox-transport.ts";
-import { invite, missHeartbeats, runWorker, smtpTo, useEmptyQueues } from "./worker.fixture.ts";
+import { type Invitation, invite, missHeartbeats, runWorker, smtpTo, useEmptyQueues } from "./worker.fixture.ts";
 
 const t = useKernel();
 useEmptyQueues(t);
@@ -85,17 +85,33 @@ describe("a mail server that does not take a mail", () => {
   });
 });
 
-test("a mail found in sending is what a crash left: it becomes uncertain, and is not sent", async () => {
-  const server = await mailServer();
-  const invitation = await invite(t(), "yoda@dagobah.example");
+/** Leaves an invitation's mail as a killed worker would. */
+async function crash(invitation: Invitation, handedOverAt: Date | null): Promise<void> {
   const { id } = await invitation.mail();
   await t().kernel.runAsSystem(invitation.organisation.organisationId, "test", async ({ em }) => {
     const mail = await em.findOneOrFail(MailEntity, { id });
-    mail.status = "sending";
+    Object.assign(mail, { status: "sending", attempts: 1, claim: "0123456789abcdef", handedOverAt });
   });
-  await runWorker(t(), smtpTo(server.url));
-  expect(await invitation.mailOnce("uncertain")).toMatchObject({ failure: expect.stringContaining("stopped") });
-  expect(server.received.filter(to("yoda@dagobah.example"))).toEqual([]);
+}
+
+describe("a mail that a crash left in sending", () => {
+  test("after its end went out becomes uncertain, and is not sent", async () => {
+    const server = await mailServer();
+    const invitation = await invite(t(), "yoda@dagobah.example");
+    await crash(invitation, new Date());
+    await runWorker(t(), smtpTo(server.url));
+    expect(await invitation.mailOnce("uncertain")).toMatchObject({ failure: expect.stringContaining("stopped") });
+    expect(server.received.filter(to("yoda@dagobah.example"))).toEqual([]);
+  });
+
+  test("before its end went out was not taken, and is sent", async () => {
+    const server = await mailServer();
+    const invitation = await invite(t(), "quigon@naboo.example");
+    await crash(invitation, null);
+    await runWorker(t(), smtpTo(server.url));
+    expect(await invitation.mailOnce("sent")).toMatchObject({ attempts: 2 });
+    expect(server.received.filter(to("quigon@naboo.example"))).toHaveLength(1);
+  });
 });
 
 test("a mail of a skipped interview is cancelled, and not sent", async () => {
@@ -126,11 +142,14 @@ test("a worker does not wait for a mail server that never answers", async () => 
   onTestFinished(() => server.close());
   const worker = await runWorker(t(), smtpTo(server.url));
   const invitation = await invite(t(), "dooku@serenno.example");
-  await server.untilComplete(2);
+  await server.untilComplete(1);
   const started = performance.now();
   await worker.stop();
   expect(performance.now() - started).toBeLessThan(8000);
-  expect(await invitation.mail()).toMatchObject({ status: "uncertain", attempts: 1 });
+  const { call } = invitation.organisation.owner;
+  const { items } = await t().kernel.run(operations.mails.list, {}, call);
+  expect(items.map((mail) => mail.status).toSorted()).toEqual(["queued", "uncertain"]);
+  expect(server.complete()).toBe(1);
 });
 
 test("a hundred mails go out, each once", async () => {

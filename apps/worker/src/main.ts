@@ -8,8 +8,10 @@ import {
   databaseSection,
   linksSection,
   mailSection,
+  openStorage,
   processSection,
   readSections,
+  storageSection,
   untilAskedToStop,
 } from "@hirelane/runtime";
 import { createMailboxTransport } from "./mails/mailbox-transport.ts";
@@ -25,6 +27,7 @@ function readWorkerConfig() {
     database: databaseSection(),
     links: linksSection(surroundings),
     mail: mailSection(surroundings),
+    storage: storageSection(),
   }));
 }
 
@@ -49,6 +52,7 @@ async function run(): Promise<void> {
     now: () => new Date(),
     cryptography,
     passwords: createPasswords(),
+    storage: openStorage(config.storage),
     publicUrl: config.links.publicUrl,
     candidateUrl: config.links.candidateUrl,
   };

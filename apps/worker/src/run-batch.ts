@@ -34,6 +34,10 @@ async function runJob<Payload extends z.ZodType>(
   } catch (error) {
     const last = job.retryCount >= job.retryLimit;
     logger[last ? "error" : "warn"]({ ...fields, ms: ms(), outcome: last ? "givenUp" : "failed", err: error });
+    if (last)
+      await definition
+        .giveUp?.(context, payload.data)
+        .catch((cause: unknown) => logger.error({ ...fields, err: cause }));
     const { type, message } = describeError(error);
     return { id: job.id, status: "failed", output: { type, message } };
   }

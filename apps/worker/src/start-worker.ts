@@ -83,9 +83,11 @@ function openQueues({ databaseUrl, logger, superviseSeconds = 10, clock }: Worke
 }
 
 async function work(boss: PgBoss, job: AnyJob, context: JobContext, logger: Logger): Promise<void> {
+  // Batches of one would wait for the next poll after each job: only a full batch of several is followed by the next at once.
+  const { atOnce = JOBS_AT_ONCE } = job;
   const options = {
     batchSize: BATCH,
-    localConcurrency: JOBS_AT_ONCE / BATCH,
+    localConcurrency: Math.ceil(atOnce / BATCH),
     burstWhenBatchFull: true,
     pollingIntervalSeconds: 1,
     notifyPollingIntervalSeconds: 5,

@@ -78,7 +78,8 @@ async function fetchWithToken(
   return fetch(address, { ...init, headers: { ...init.headers, ...(await authorization(options)) } });
 }
 
-async function authorization({ token, activationKey }: HirelaneClientOptions): Promise<Record<string, string>> {
+/** The header that presents whoever calls; none for strangers. */
+export async function authorization({ token, activationKey }: HirelaneClientOptions): Promise<Record<string, string>> {
   if (activationKey !== undefined) return { Authorization: `ActivationKey ${activationKey}` };
   const key = typeof token === "function" ? await token() : token;
   return key === undefined ? {} : { Authorization: `Bearer ${key}` };

@@ -5,3 +5,4 @@ export {
   type HirelaneClientOptions,
 } from "./client.ts";
 export { type HirelaneError, isHirelaneError } from "./errors.ts";
+export { type AttachmentKind, type UploadedFile, uploadFile } from "./upload-file.ts";

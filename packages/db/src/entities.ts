@@ -2,10 +2,17 @@ import { ApplicationEntity } from "./applications/application.entity.ts";
 import { TokenEntity } from "./auth/token.entity.ts";
 import { UserKeyEntity } from "./auth/user-key.entity.ts";
 import { CandidateEntity } from "./candidates/candidate.entity.ts";
+import { CriterionEntity } from "./evaluations/criterion.entity.ts";
+import { EvaluationEntity } from "./evaluations/evaluation.entity.ts";
+import { ImportEntity } from "./imports/import.entity.ts";
 import { JobMemberEntity } from "./jobs/job-member.entity.ts";
 import { JobEntity } from "./jobs/job.entity.ts";
 import { MailEntity } from "./mails/mail.entity.ts";
+import { NoteEntity } from "./notes/note.entity.ts";
 import { OrganisationEntity } from "./organisations/organisation.entity.ts";
+import { QuestionSetEntity } from "./questions/question-set.entity.ts";
+import { QuestionEntity } from "./questions/question.entity.ts";
+import { ShareEntity } from "./shares/share.entity.ts";
 import { UserEntity } from "./users/user.entity.ts";
 import { VideoInterviewEntity } from "./video-interviews/video-interview.entity.ts";
 
@@ -19,6 +26,13 @@ export const entities = [
   JobMemberEntity,
   CandidateEntity,
   ApplicationEntity,
+  QuestionSetEntity,
+  QuestionEntity,
   VideoInterviewEntity,
+  ShareEntity,
+  CriterionEntity,
+  EvaluationEntity,
+  NoteEntity,
   MailEntity,
+  ImportEntity,
 ];

@@ -41,6 +41,13 @@ function wordsOf(content: MailContent, { locale, templates }: LanguageTexts, org
     case "userInvitation":
     case "passwordReset":
       return templates[content.template]({ organisationName, moment: inWords(content.expiresAt) });
+    case "videoInterviewShared":
+      return templates.videoInterviewShared({
+        organisationName,
+        jobTitle: oneLine(content.jobTitle),
+        candidateName: oneLine(content.candidateName),
+        moment: inWords(content.sharedAt),
+      });
     default: {
       const facts = {
         organisationName,

@@ -32,6 +32,14 @@ export interface PasswordReset extends AccountMail {
   readonly template: "passwordReset";
 }
 
+export interface ShareNotice extends Recipient {
+  readonly template: "videoInterviewShared";
+  readonly jobTitle: string;
+  /** The candidate whose interview is shared. */
+  readonly candidateName: string;
+  readonly sharedAt: Date;
+}
+
 interface Contents extends Record<MailTemplate, Recipient> {
   videoInterviewInvitation: CandidateMail;
   videoInterviewReminder: CandidateMail;
@@ -39,6 +47,7 @@ interface Contents extends Record<MailTemplate, Recipient> {
   videoInterviewReopened: CandidateMail;
   userInvitation: UserInvitation;
   passwordReset: PasswordReset;
+  videoInterviewShared: ShareNotice;
 }
 
 /** All that one mail says, as facts; the language's texts turn it into words. */

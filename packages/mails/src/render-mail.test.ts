@@ -18,9 +18,15 @@ const invitation: CandidateMail = {
 
 function makeContent(template: MailTemplate, language: Language): MailContent {
   const { deadline, jobTitle, wording, ...shared } = { ...invitation, language };
-  return template === "userInvitation" || template === "passwordReset"
-    ? { ...shared, template, expiresAt: deadline }
-    : { ...shared, template, deadline, jobTitle, wording };
+  switch (template) {
+    case "userInvitation":
+    case "passwordReset":
+      return { ...shared, template, expiresAt: deadline };
+    case "videoInterviewShared":
+      return { ...shared, template, jobTitle, candidateName: "Leia Organa", sharedAt: deadline };
+    default:
+      return { ...shared, template, deadline, jobTitle, wording };
+  }
 }
 
 const every = MailTemplate.options.flatMap((template) => Language.options.map((language) => ({ template, language })));

@@ -4,6 +4,16 @@ export { createOrganisation } from "./organisations/create-organisation.ts";
 export { foundOrganisation } from "./organisations/found-organisation.ts";
 export { issueToken } from "./auth/issue-token.ts";
 export { type FeedEvent, readFeed, readFeedEnd } from "./events/read-feed.ts";
+export { keepFile, type RecognisedFile } from "./files/keep-file.ts";
+export { type OpenedFile, openFile } from "./files/open-file.ts";
+export { nameImportColumns } from "./imports/import-columns.ts";
+export {
+  describeRowErrors,
+  importReportColumns,
+  readImportResults,
+  type ReportedImport,
+} from "./imports/import-report.ts";
+export { receiveImport } from "./imports/receive-import.ts";
 export { decodeInput } from "./kernel/input.ts";
 export { type AnyJob, DEAD_LETTERS, defineJob, enqueue, type Job, type JobContext } from "./kernel/job.ts";
 export { type Call, Kernel } from "./kernel/kernel.ts";
@@ -13,5 +23,9 @@ export type { MailTransport, Ports } from "./kernel/ports.ts";
 export { admit, type Credentials, type Principal } from "./kernel/principal.ts";
 export { readMailboxMessage, readWholeMailbox } from "./mails/mailbox.ts";
 export type { MailMessage, MailOutcome } from "./mails/mail-delivery.ts";
+export { giveUpUpload } from "./uploads/abandon-upload.ts";
+export { beginUpload } from "./uploads/begin-upload.ts";
+export { finishUpload } from "./uploads/finish-upload.ts";
+export { resumeUpload } from "./uploads/resume-upload.ts";
 export { queues } from "./queues.ts";
 export { schedules } from "./schedules.ts";

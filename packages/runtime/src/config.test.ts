@@ -39,6 +39,7 @@ describe("what is left out", () => {
       },
       links: { publicUrl: "http://localhost:3000", candidateUrl: "http://localhost:3000/interview" },
       mail: { smtpUrl: null, from: { name: "Hirelane", address: "no-reply@hirelane.example" } },
+      storage: { kind: "local", folder: expect.stringMatching(/\/\.hirelane\/files$/) },
     });
   });
 

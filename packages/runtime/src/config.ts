@@ -13,6 +13,7 @@ import {
 } from "./config-values.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import { LogLevel } from "./logger.ts";
+import { storageSection } from "./storage/storage-config.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -128,6 +129,7 @@ export function readConfig(environment: Environment) {
     http: httpSection(surroundings),
     links: linksSection(surroundings),
     mail: mailSection(surroundings),
+    storage: storageSection(),
   }));
 }
 

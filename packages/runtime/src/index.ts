@@ -1,3 +1,4 @@
+export { limitConcurrency } from "./concurrency-limit.ts";
 export {
   type Config,
   databaseSection,
@@ -15,4 +16,7 @@ export { createCryptography } from "./cryptography.ts";
 export { describeError } from "./error-record.ts";
 export { createLogger, type Logger } from "./logger.ts";
 export { createPasswords } from "./passwords.ts";
+export { openStorage } from "./storage/open-storage.ts";
+export { s3ClientOptions } from "./storage/s3-storage.ts";
+export { StorageConfig, storageSection, storageUrlOf } from "./storage/storage-config.ts";
 export { untilAskedToStop } from "./stop-requests.ts";

@@ -1,6 +1,10 @@
+import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type JobQueue, openJobQueue } from "@hirelane/db";
 import { Kernel, type Ports } from "@hirelane/operations";
-import { createCryptography, createPasswords } from "@hirelane/runtime";
+import { createCryptography, createPasswords, openStorage } from "@hirelane/runtime";
 import { afterAll, beforeAll } from "vitest";
 import { type TestDatabase, useDatabase } from "./test-database.ts";
 
@@ -19,10 +23,17 @@ export interface TestKernel extends TestDatabase {
   readonly kernel: Kernel;
   readonly clock: TestClock;
   readonly ports: Ports;
+  /** Where the bytes of files are; removed after the test file. */
+  readonly storageFolder: string;
 }
 
-/** The ports of an installation with a clock that tests may move. */
-export function createTestPorts(publicUrl = "http://hirelane.example"): { clock: TestClock; ports: Ports } {
+/** The ports of an installation with a clock that tests may move; its files go to a folder that is not there yet. */
+export function createTestPorts(publicUrl = "http://hirelane.example"): {
+  clock: TestClock;
+  ports: Ports;
+  storageFolder: string;
+} {
+  const storageFolder = join(tmpdir(), `hirelane-files-${randomUUID()}`);
   let offset = 0;
   const clock = {
     now: () => new Date(Date.now() + offset),
@@ -34,10 +45,11 @@ export function createTestPorts(publicUrl = "http://hirelane.example"): { clock:
     now: clock.now,
     cryptography: createCryptography(TEST_SECRET),
     passwords: createPasswords(),
+    storage: openStorage({ kind: "local", folder: storageFolder }),
     publicUrl,
     candidateUrl: `${publicUrl}/interview`,
   };
-  return { clock, ports };
+  return { clock, ports, storageFolder };
 }
 
 /** A kernel over the test file's own database; answers are checked against the output schemas. */
@@ -49,11 +61,14 @@ export function useKernel(): () => TestKernel {
     jobs = await openJobQueue(database().database, (error) => {
       throw error;
     });
-    const { clock, ports } = createTestPorts();
+    const { clock, ports, storageFolder } = createTestPorts();
     const kernel = new Kernel({ database: database().database, jobs, ports, verifyOutputs: true });
-    current = { ...database(), kernel, clock, ports };
+    current = { ...database(), kernel, clock, ports, storageFolder };
   });
-  afterAll(async () => jobs?.stop());
+  afterAll(async () => {
+    await jobs?.stop();
+    if (current !== null) await rm(current.storageFolder, { recursive: true, force: true });
+  });
   return () => {
     if (current === null) throw new Error("The kernel is there only inside tests.");
     return current;

@@ -1,4 +1,4 @@
-import { accessTo, idOf, type World, type WorldActor } from "@hirelane/testing";
+import { idOf, mayBeTold, type World, type WorldActor } from "@hirelane/testing";
 import { z } from "zod";
 import type { Dialect } from "../dialect/dialect.ts";
 import { describeSchema, type SchemaNode, takes } from "../testing/schema-node.ts";
@@ -87,6 +87,6 @@ function idsOfAddress(dialect: Dialect, text: string): ToldId[] {
 export function strangeIds(told: readonly ToldId[], world: World, actor: WorldActor): ToldId[] {
   return told.filter(({ resource, id }) => {
     const rows = world.rows.filter((row) => idOf(row, resource, actor) === id);
-    return rows.length > 0 && rows.every((row) => accessTo(row, resource, actor) === "none");
+    return rows.length > 0 && !rows.some((row) => mayBeTold(row, resource, actor));
   });
 }

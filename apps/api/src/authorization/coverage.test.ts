@@ -57,12 +57,16 @@ test.each(everyOperation.map(({ id, permission }) => ({ id, permission })))(
   },
 );
 
-/** The names of all fields that end like an id, at any depth of objects. */
+function isId(node: SchemaNode): boolean {
+  return node.kind === "choice" ? node.options.some((option) => isId(option)) : node.kind === "id";
+}
+
+/** The names of all fields that end like an id, or are described as one, at any depth of objects. */
 function idLikeNames(node: SchemaNode): string[] {
   if (node.kind === "choice") return node.options.flatMap((option) => idLikeNames(option));
   if (node.kind !== "object") return [];
   return node.fields.flatMap(({ name, node: field }) => [
-    ...(/^id$|Id$/.test(name) ? [name] : []),
+    ...(/^id$|Id$/.test(name) || isId(field) ? [name] : []),
     ...idLikeNames(field),
   ]);
 }

@@ -1,7 +1,7 @@
 import { isEnough, mayCall, type Permission, permissions } from "@hirelane/domain";
-import { accessTo, isKnown, type WorldActor } from "@hirelane/testing";
+import { isKnown, standingTo, type WorldActor } from "@hirelane/testing";
 import type { Target } from "../testing/targets.ts";
-import type { Case } from "./cases.fixture.ts";
+import type { Case, Touched } from "./cases.fixture.ts";
 
 /** What the permission and the domain's predicates say of a call: allowed, or the statuses that refuse it rightly. */
 export type ExpectedOutcome =
@@ -28,7 +28,16 @@ export function expectedOutcome({ operation }: Target, { touched }: Case, actor:
     return isStrange ? denied(FORBIDDEN, NOT_FOUND) : denied(FORBIDDEN);
   if (isStrange) return denied(NOT_FOUND);
   if (permission.row === "none") return ALLOWED;
-  const accesses = touched.map(({ field, row }) => accessTo(row, field.resource, actor));
-  const short = accesses.filter((access) => !isEnough(access, permission.row));
-  return short.length === 0 ? ALLOWED : denied(...short.map((access) => (access === "none" ? NOT_FOUND : FORBIDDEN)));
+  const standings = touched
+    .filter((each) => !isAddress(each, touched))
+    .map(({ field, row }) => standingTo(row, field.resource, actor));
+  const short = standings.filter((standing) => !isEnough(standing, permission.row));
+  if (short.length === 0) return ALLOWED;
+  return denied(...short.map(({ access }) => (access === "none" ? NOT_FOUND : FORBIDDEN)));
+}
+
+/** Whether a job is named only to say where the interview beside it is: a share shows the interview, and not the job. */
+function isAddress({ field, row }: Touched, touched: readonly Touched[]): boolean {
+  if (field.resource !== "job") return false;
+  return touched.some((other) => other.row === row && other.field.resource === "videoInterview");
 }

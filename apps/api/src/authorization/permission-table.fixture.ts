@@ -10,7 +10,7 @@ const COLUMNS = [
   ["anonymous", "Anonymous"],
 ] as const satisfies readonly (readonly [WorldActorName, string])[];
 
-const SHARED: readonly RowName[] = ["managed", "evaluated", "reviewed"];
+const TEAM: readonly RowName[] = ["managed", "evaluated", "reviewed"];
 
 const LEGEND = `# Who may do what
 
@@ -20,7 +20,8 @@ differs from what it measured; \`vitest run authorization --update\` writes the 
 
 - **all**: every row of the organisation. **yes**: works, and is about no row in particular. **–**: refused.
 - **own**: the recruiter owns the job; the candidate is the one of the interview; the token is the caller's.
-- **managed**: a manager of the job's team. **shared**: that, an evaluator or a reviewer.
+- **managed**: a manager of the job's team. **evaluated**: an evaluator. **team**: one of these, or a reviewer.
+- **shared**: the interview is shared with the caller, and nothing else of its job.
 - Lists show these rows and no others. Rows of another organisation are out of everybody's reach, and are 404.
 - Candidates get in from the invitation to the deadline; the candidate of another interview gets nowhere.
 `;
@@ -57,9 +58,9 @@ function cellOf({ tried, reached, allowed }: Measurement): string {
   if (!allowed) return "–";
   if (home.length === 0) return "yes";
   if (home.every((row) => reached.has(row))) return "all";
-  const isShared = SHARED.every((row) => reached.has(row));
-  const others = isShared ? [...reached].filter((row) => !SHARED.includes(row)) : [...reached];
-  return [...others, ...(isShared ? ["shared"] : [])].join(" + ") || "none";
+  const isTeam = TEAM.every((row) => reached.has(row));
+  const others = isTeam ? [...reached].filter((row) => !TEAM.includes(row)) : [...reached];
+  return [...others, ...(isTeam ? ["team"] : [])].join(" + ") || "none";
 }
 
 function table(lines: readonly (readonly string[])[]): string {

@@ -18,18 +18,31 @@ beforeAll(async () => {
 const Message = z.object({ json: z.object({ id: z.number() }).nullable() });
 const Failure = z.object({ json: z.object({ data: z.object({ httpStatus: z.number() }) }) });
 const Items = z.object({
-  result: z.object({ data: z.object({ json: z.object({ items: z.array(z.object({ id: z.number() })) }) }) }),
+  result: z.object({
+    data: z.object({
+      json: z.object({ items: z.array(z.object({ id: z.number() })), nextCursor: z.string().nullable() }),
+    }),
+  }),
 });
 
 const pathOf = (procedure: string, input: object): string =>
   `/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(superjson.serialize(input)))}`;
 
-/** What `events.list` answers an actor: a status, and the ids. */
+/** What `events.list` answers an actor on all of its pages: a status, and the ids. */
 async function listed({ token, activationKey }: WorldActor): Promise<{ status: number; ids: number[] }> {
-  const input = { order: "position", limit: 100 };
-  const { status, body }: TestAnswer = await t().request("GET", pathOf("events.list", input), { token, activationKey });
-  const items = status === 200 ? Items.parse(body).result.data.json.items : [];
-  return { status, ids: items.map(({ id }) => id) };
+  const ids: number[] = [];
+  for (let cursor: string | undefined; ;) {
+    const input = { order: "position", limit: 100, cursor };
+    const { status, body }: TestAnswer = await t().request("GET", pathOf("events.list", input), {
+      token,
+      activationKey,
+    });
+    if (status !== 200) return { status, ids };
+    const page = Items.parse(body).result.data.json;
+    ids.push(...page.items.map(({ id }) => id));
+    if (page.nextCursor === null) return { status, ids };
+    cursor = page.nextCursor;
+  }
 }
 
 /** A subscription from the beginning of the feed: the ids that it told of so far, and the status of its refusal. */

@@ -1,10 +1,10 @@
 import { type FieldError, type Permission, permissions } from "@hirelane/domain";
-import { admit, decodeInput, OperationError, type Principal } from "@hirelane/operations";
+import { admit, type Call, decodeInput, OperationError, type Principal } from "@hirelane/operations";
 import { z } from "zod";
 import type { ApiOptions } from "../http/api-options.ts";
-import { readFields } from "../http/body.ts";
 import type { ApiContext } from "../http/environment.ts";
-import type { Route } from "./route.ts";
+import { keepFiles, readBody } from "./route-files.ts";
+import type { Route, RouteReply, RouteRequest } from "./route.ts";
 
 const Versioned = z.object({ version: z.number() });
 
@@ -14,18 +14,56 @@ export async function answerRoute(route: Route, options: ApiOptions, c: ApiConte
   const principal = await principalFor(route, c);
   const path = decodePath(route, c, principal);
   const query = decodeInput(route.query, c.req.query());
-  const body = route.body === null ? {} : decodeInput(route.body, await readFields(c));
+  if (route.own !== null) return answerByItself(route, route.own, { path, query, principal }, options, c);
+  const call = { principal, requestId, address, idempotencyKey: c.req.header("Idempotency-Key") };
+  const { body, files } = await decodeBody(route, options, call, c);
   const input = withExpectedVersion(route, route.toInput({ path, query, body }), c.req.header("If-Match"));
-  const idempotencyKey = c.req.header("Idempotency-Key");
   const output: unknown = await renamed(route, () =>
-    options.kernel.run(route.operation, input, { principal, requestId, address, idempotencyKey }),
+    options.kernel.run(route.operation, withFiles(input, files), call),
   );
   const versioned = Versioned.safeParse(output);
   if (versioned.success) c.header("ETag", `"${versioned.data.version}"`);
   if (route.status === 204) return c.body(null, 204);
+  return c.json(route.toResponse(output, replyTo(principal, options, c)) ?? {}, route.status);
+}
+
+/** The body by the route's schema, and the ids of the files that came with it. */
+async function decodeBody(route: Route, { kernel }: ApiOptions, call: Call, c: ApiContext) {
+  if (route.body === null) return { body: {}, files: {} };
+  await using sent = await readBody(route, c);
+  const body = decodeInput(route.body, sent.fields);
+  return { body, files: await keepFiles(route, sent, kernel, call) };
+}
+
+function withFiles(input: unknown, files: Readonly<Record<string, number | null>>): unknown {
+  return typeof input === "object" && Object.keys(files).length > 0 ? { ...input, ...files } : input;
+}
+
+function replyTo(principal: Principal, { publicUrl }: ApiOptions, c: ApiContext): RouteReply {
   const organisationId = principal.kind === "anonymous" ? 0 : principal.organisationId;
-  const reply = { publicUrl: options.publicUrl, organisationId, url: new URL(c.req.url) };
-  return c.json(route.toResponse(output, reply) ?? {}, route.status);
+  return { publicUrl, organisationId, url: new URL(c.req.url) };
+}
+
+/** Lets a route answer whose body or answer streams. */
+async function answerByItself(
+  route: Route,
+  own: NonNullable<Route["own"]>,
+  request: Pick<RouteRequest<Record<string, unknown>, Record<string, unknown>>, "path" | "query"> & {
+    readonly principal: Principal;
+  },
+  options: ApiOptions,
+  c: ApiContext,
+): Promise<Response> {
+  const { requestId, address } = c.var;
+  const { path, query, principal } = request;
+  const call = { principal, requestId, address, idempotencyKey: c.req.header("Idempotency-Key") };
+  const { headers, body } = c.req.raw;
+  const reply = replyTo(principal, options, c);
+  const answer = await renamed(route, () =>
+    own.answer({ path, query, headers, body, kernel: options.kernel, call, reply }),
+  );
+  if (!(answer.body instanceof ReadableStream)) return c.json(answer.body, answer.status, answer.headers);
+  return c.body(answer.body, answer.status, { "Content-Type": own.produces ?? "application/json", ...answer.headers });
 }
 
 /** Whoever calls, once that matters: credentials are not even looked at where strangers may call. */

@@ -28,15 +28,14 @@ export function openApiDocument(dialect: Dialect, publicUrl: string): Json {
 }
 
 function operationObject(dialect: Dialect, route: Route): Json {
-  const body = route.body === null ? {} : { requestBody: { content: jsonContent(schemaOf(route.body, "input")) } };
   return {
     operationId: `${dialect.name}.${route.operation.id}.${route.method.toLowerCase()}${route.path.replaceAll(/\W+/g, "-")}`,
     summary: route.operation.summary,
     tags: [route.operation.id.split(".")[0]],
     security: securityOf(permissions[route.operation.permission]),
     parameters: [...parametersOf(route.parameters, "path"), ...parametersOf(route.query, "query"), ...headersOf(route)],
-    ...body,
-    responses: { [route.status]: successOf(route), ...failuresOf(route) },
+    ...requestBodyOf(route),
+    responses: { ...successesOf(route), ...failuresOf(route) },
   };
 }
 
@@ -63,8 +62,34 @@ function headersOf(route: Route): Json[] {
 
 const header = (name: string): Json => ({ name, in: "header", required: false, schema: { type: "string" } });
 
+function requestBodyOf({ body, files, own }: Route): Json {
+  if (body !== null) return { requestBody: { content: bodyContent(schemaOf(body, "input"), Object.entries(files)) } };
+  const types = own?.consumes ?? [];
+  return types.length === 0 ? {} : { requestBody: { content: Object.fromEntries(types.map((type) => [type, {}])) } };
+}
+
+/** JSON, and a multipart form where there are files; in JSON, a photo is a data URI, and null takes a file away. */
+function bodyContent(schema: Json, files: readonly (readonly [string, string])[]): Json {
+  if (files.length === 0) return jsonContent(schema);
+  const including = (file: (kind: string) => Json): Json => {
+    const added = Object.fromEntries(files.map(([name, kind]) => [name, file(kind)]));
+    return { ...schema, properties: { ...Object(schema["properties"]), ...added } };
+  };
+  const asText = (kind: string): Json =>
+    kind === "photo" ? { type: ["string", "null"], format: "uri" } : { type: "null" };
+  const asPart = (): Json => ({ type: "string", contentMediaType: "application/octet-stream" });
+  return { ...jsonContent(including(asText)), "multipart/form-data": { schema: including(asPart) } };
+}
+
+function successesOf(route: Route): Json {
+  const statuses = [route.status, ...(route.own?.statuses ?? [])];
+  return Object.fromEntries(statuses.map((status) => [status, successOf(route)]));
+}
+
 function successOf(route: Route): Json {
   const description = route.operation.summary;
+  const { produces } = route.own ?? {};
+  if (produces !== undefined) return { description, content: { [produces]: { schema: { type: "string" } } } };
   return route.response === null
     ? { description }
     : { description, content: jsonContent(schemaOf(route.response, "output")) };
@@ -75,6 +100,7 @@ function failuresOf(route: Route): Json {
   if (permissions[route.operation.permission].row !== "none") codes.push("forbidden");
   codes.push("unauthenticated");
   if (route.operation.effect === "write") codes.push("conflict", "payload_too_large", "idempotency_key_reused");
+  if (route.own?.consumes !== undefined) codes.push("unsupported_media_type");
   const content = jsonContent({ $ref: "#/components/schemas/Error" });
   return Object.fromEntries(
     codes.map((code) => [httpStatus[code], { description: code.replaceAll("_", " "), content }]),
@@ -83,7 +109,7 @@ function failuresOf(route: Route): Json {
 
 const jsonContent = (schema: unknown): Json => ({ "application/json": { schema } });
 
-function schemaOf(schema: z.core.$ZodType, io: "input" | "output"): unknown {
+function schemaOf(schema: z.core.$ZodType, io: "input" | "output"): Json {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any", override: describeDates });
   return json;
 }

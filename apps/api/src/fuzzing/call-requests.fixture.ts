@@ -8,6 +8,7 @@ import { nastySegments } from "./nasty-values.fixture.ts";
 import { nearValid, pathsOf } from "./near-valid.fixture.ts";
 import { jsonText } from "./raw-json.fixture.ts";
 import { superjsonMeta } from "./superjson-meta.fixture.ts";
+import { uploadBodies } from "./upload-bodies.fixture.ts";
 import { validInput } from "./valid-input.fixture.ts";
 
 /** A request without the headers that say who calls. */
@@ -89,13 +90,19 @@ function requestsOf(target: Target, world: World): fc.Arbitrary<Message> {
   const body = fc.oneof(fc.constant(null), nearValid(valid.map((parts) => parts.body)));
   const segment = sometimes(fc.constantFrom(...nastySegments));
   const query = sometimes(nearValid(valid.map((parts) => parts.query)));
-  return fc.tuple(valid, body, segment, query, fc.boolean()).map(([parts, badBody, badSegment, badQuery, slash]) => {
+  const uploads = route.own?.consumes === undefined ? fc.constant(null) : uploadBodies;
+  const wishes = fc.tuple(valid, body, segment, query, fc.boolean(), uploads);
+  return wishes.map(([parts, badBody, badSegment, badQuery, slash, uploaded]) => {
     const path = route.path.replaceAll(
       /\{(\w+)\}/g,
       (_, name: string) => badSegment ?? encodeURIComponent(String(parts.path[name])),
     );
     const search = searchOf(badQuery ?? parts.query);
     const address = `${prefix}${slash ? path : path.replace(/\/$/, "")}${search}`;
+    if (uploaded !== null) {
+      const headers = { "Content-Type": uploaded.type };
+      return { method: route.method, path: address, headers, body: uploaded.body };
+    }
     if (route.body === null) return { method: route.method, path: address, headers: {}, body: null };
     return {
       method: route.method,

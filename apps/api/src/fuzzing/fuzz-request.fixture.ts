@@ -50,7 +50,9 @@ export function openSender(url: string): { send(request: FuzzRequest): Promise<F
             });
           },
         );
-        outgoing.on("error", reject);
+        outgoing.on("error", (cause) =>
+          reject(new Error(`No answer to ${method} ${path.slice(0, 400)} ${JSON.stringify(headers)}`, { cause })),
+        );
         outgoing.end(body ?? undefined);
       }),
   };

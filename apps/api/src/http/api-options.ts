@@ -1,6 +1,7 @@
 import type { Kernel } from "@hirelane/operations";
 import type { CorsOrigins, Logger } from "@hirelane/runtime";
 import type { EventHub } from "../events/event-hub.ts";
+import type { UploadStore } from "../uploads/upload-store.ts";
 
 /** One login of the demo data. */
 export interface DemoLogin {
@@ -25,6 +26,8 @@ export interface ApiOptions {
   readonly embedded: boolean;
   /** What the home page shows of the demo data; empty without it. */
   readonly demoLogins: readonly DemoLogin[];
+  /** Where the bytes of uploads in parts go. */
+  readonly uploads: UploadStore;
   /** What hands new events to those who subscribed. */
   readonly events: EventHub;
   /** Whether requests can be answered now; with the reasons where they cannot. */

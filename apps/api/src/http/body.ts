@@ -6,10 +6,19 @@ import { nestsDeeperThan } from "./json-depth.ts";
 /** Bytes that a request body may have; imports and uploads stream, and have limits of their own. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** The body's text; throws `payload_too_large` beyond {@link MAX_BODY_BYTES}, as soon as that is known. */
-export async function readText(c: ApiContext): Promise<string> {
-  refuseAnnouncedSize(c);
-  const bytes = await readBytes(c);
+/** Text fields that may be longer than a whole body otherwise is: files as data URIs. */
+export interface LongFields {
+  readonly fields: readonly string[];
+  /** Characters that all of them together may have. */
+  readonly characters: number;
+}
+
+const NO_LONG_FIELDS: LongFields = { fields: [], characters: 0 };
+
+/** The body's text; throws `payload_too_large` beyond {@link MAX_BODY_BYTES} and `more`, as soon as that is known. */
+export async function readText(c: ApiContext, more = 0): Promise<string> {
+  refuseAnnouncedSize(c, more);
+  const bytes = await readBytes(c, MAX_BODY_BYTES + more);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
@@ -17,13 +26,13 @@ export async function readText(c: ApiContext): Promise<string> {
   }
 }
 
-async function readBytes(c: ApiContext): Promise<Buffer> {
+async function readBytes(c: ApiContext, most: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of c.req.raw.body ?? []) {
       size += chunk.byteLength;
-      if (size > MAX_BODY_BYTES) throw tooLarge();
+      if (size > most) throw tooLarge(most);
       chunks.push(chunk);
     }
   } catch (cause) {
@@ -33,15 +42,30 @@ async function readBytes(c: ApiContext): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Throws `payload_too_large` when the request announces more than {@link MAX_BODY_BYTES}. */
-export function refuseAnnouncedSize(c: ApiContext): void {
-  if (Number(c.req.header("Content-Length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+/** Throws `payload_too_large` when the request announces more than {@link MAX_BODY_BYTES} and `more`. */
+export function refuseAnnouncedSize(c: ApiContext, more = 0): void {
+  const most = MAX_BODY_BYTES + more;
+  if (Number(c.req.header("Content-Length") ?? 0) > most) throw tooLarge(most);
 }
 
-/** The fields of a JSON or form body; an empty body has none. Throws `invalid_input` or `unsupported_media_type`. */
-export async function readFields(c: ApiContext): Promise<Record<string, unknown>> {
-  const type = (c.req.header("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  const text = await readText(c);
+/** The type of the body, in lower case and without parameters; empty without one. */
+export function contentTypeOf(c: ApiContext): string {
+  return (c.req.header("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+}
+
+/**
+ * The fields of a JSON or form body; an empty body has none. Throws `invalid_input`, `unsupported_media_type`, or
+ * `payload_too_large` when what is not in the long fields is too large.
+ */
+export async function readFields(c: ApiContext, long = NO_LONG_FIELDS): Promise<Record<string, unknown>> {
+  const text = await readText(c, long.characters);
+  const fields = parseFields(contentTypeOf(c), text);
+  const spent = long.fields.map((name) => fields[name]).filter((value) => typeof value === "string");
+  if (text.length - spent.join("").length > MAX_BODY_BYTES) throw tooLarge(MAX_BODY_BYTES);
+  return fields;
+}
+
+function parseFields(type: string, text: string): Record<string, unknown> {
   if (text.trim() === "") return {};
   if (type === "application/json" || type.endsWith("+json")) return parseObject(text);
   if (type === "application/x-www-form-urlencoded") return Object.fromEntries(new URLSearchParams(text));
@@ -67,6 +91,6 @@ function parseJson(text: string): unknown {
   }
 }
 
-function tooLarge(): OperationError {
-  return new OperationError("payload_too_large", `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+function tooLarge(most: number): OperationError {
+  return new OperationError("payload_too_large", `The body is larger than ${most} bytes.`);
 }

@@ -45,7 +45,7 @@ function sampleOf(node: SchemaNode, source: SampleSource, path: readonly string[
     case "id":
       return idSample(node.schema, source.idOf(node.resource));
     case "array":
-      return { value: [] };
+      return arraySample(node, source, path);
     case "choice":
       return node.options.map((option) => sampleOf(option, source, path)).find((sample) => sample !== null) ?? null;
     case "object":
@@ -53,6 +53,12 @@ function sampleOf(node: SchemaNode, source: SampleSource, path: readonly string[
     case "value":
       return valueSample(node.schema, source, path.at(-1) ?? "");
   }
+}
+
+function arraySample(node: SchemaNode & { kind: "array" }, source: SampleSource, path: readonly string[]): Sample {
+  if (takes(node.schema, [])) return { value: [] };
+  const element = sampleOf(node.element, source, path);
+  return element !== null && takes(node.schema, [element.value]) ? { value: [element.value] } : null;
 }
 
 function valueSample(schema: z.core.$ZodType, { hints, unique }: SampleSource, name: string): Sample {

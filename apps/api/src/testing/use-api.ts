@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from "vitest";
 import { createApp } from "../create-app.ts";
 import { EventHub } from "../events/event-hub.ts";
 import type { ApiOptions } from "../http/api-options.ts";
+import { createUploadStore } from "../uploads/upload-store.ts";
 
 /** A request as tests write it. */
 export interface TestRequest {
@@ -62,6 +63,7 @@ export function useApi(overrides: Partial<ApiOptions> = {}): () => TestApi {
         embedded: false,
         demoLogins: [],
         events,
+        uploads: createUploadStore({ kind: "local", folder: kernel().storageFolder }),
         checkReadiness: async () => [],
         ...overrides,
       }),

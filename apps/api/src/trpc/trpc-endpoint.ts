@@ -1,11 +1,9 @@
 import { type Call, OperationError } from "@hirelane/operations";
 import { trpcServer } from "@hono/trpc-server";
-import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import { Hono } from "hono";
-import superjson from "superjson";
 import { httpStatus } from "../errors/http-status.ts";
 import { translated } from "../errors/translated.ts";
-import { trpcCode } from "../errors/trpc-code.ts";
+import { trpcErrorBody } from "../errors/trpc-error-body.ts";
 import type { ApiOptions } from "../http/api-options.ts";
 import { readText, refuseAnnouncedSize } from "../http/body.ts";
 import type { ApiContext, ApiEnvironment } from "../http/environment.ts";
@@ -86,11 +84,4 @@ async function boundBody(c: ApiContext): Promise<void> {
 
 function tooDeep(): OperationError {
   return new OperationError("invalid_input", "The JSON nests too deep.");
-}
-
-/** A refusal that happened before tRPC was reached, in the shape that its clients read. */
-function trpcErrorBody(error: OperationError, requestId: string, status: number): object {
-  const { message, code, fields, retryAfter } = error;
-  const data = { httpStatus: status, code, fields, retryAfter, requestId };
-  return { error: superjson.serialize({ message, code: TRPC_ERROR_CODES_BY_KEY[trpcCode[code]], data }) };
 }

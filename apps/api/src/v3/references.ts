@@ -8,11 +8,14 @@ export function referencesV3({ publicUrl, organisationId }: Pick<RouteReply, "pu
   const root = `${publicUrl}${V3_PREFIX}`;
   const company = `${root}/companies/${organisationId}/`;
   const project = (jobId: number) => `${company}projects/${jobId}/`;
+  const candidate = (jobId: number, videoInterviewId: number) => `${project(jobId)}candidates/${videoInterviewId}/`;
   return {
     company,
     project,
     candidates: (jobId: number) => `${project(jobId)}candidates/`,
-    candidate: (jobId: number, videoInterviewId: number) => `${project(jobId)}candidates/${videoInterviewId}/`,
+    candidate,
+    share: (jobId: number, videoInterviewId: number, shareId: number) =>
+      `${candidate(jobId, videoInterviewId)}shares/${shareId}/`,
     customer: (userId: number) => `${company}customers/${userId}/`,
     customuser: (userId: number) => `${root}/customusers/${userId}/`,
     interviewSuite: (videoInterviewId: number) => `${publicUrl}/video-interviews/${videoInterviewId}`,

@@ -1,17 +1,19 @@
 import {
+  type AttachmentKind,
   CreateVideoInterviewInput,
   EvaluationStatus,
+  type FileReference,
+  OwnEvaluationStatus,
   UpdateVideoInterviewInput,
   VideoInterviewStatus,
   type VideoInterviewView,
 } from "@hirelane/domain";
 import { z } from "zod";
 import type { RouteReply } from "../dialect/route.ts";
+import { ShareV3, toShareV3 } from "../shares/share-v3.ts";
 import { referencesV3, timestampV3 } from "../v3/references.ts";
 
 const timestamp = z.string().nullable();
-
-const ShareV3 = z.object({ resource_uri: z.string(), customer: z.string(), candidate: z.string() });
 
 /** A project's candidate as v3 shows it. `activation_key` and `shares` are there for those who manage the project. */
 export const CandidateV3 = z.object({
@@ -29,7 +31,7 @@ export const CandidateV3 = z.object({
   interview_key: z.string(),
   project: z.string(),
   evaluation_status: EvaluationStatus,
-  my_evaluation_status: z.enum(["pending", "completed"]).nullable(),
+  my_evaluation_status: OwnEvaluationStatus.nullable(),
   invitationdate: timestamp,
   confirmationdate: timestamp,
   interviewdate: timestamp,
@@ -71,19 +73,32 @@ export const UpdateCandidateV3 = z.object({
   last_name: UpdateVideoInterviewInput.shape.lastName,
 });
 
+/** The files that come with a create or an update; a photo also as a data URI. */
+export const candidateFilesV3 = { photo: "photo", cv: "cv" } as const;
+
 /** The operation's fields of a body. */
 export function fromCandidateV3({ first_name, last_name, partner_data, ...same }: z.output<typeof UpdateCandidateV3>) {
   return { ...same, firstName: first_name, lastName: last_name, partnerData: partner_data };
 }
 
+/** The address of a file below its candidate's: the token that opens it is the last segment. */
+function fileV3(file: FileReference | null, candidate: string, kind: AttachmentKind): string | null {
+  return file === null ? null : `${candidate}${kind}/${file.url.slice(file.url.lastIndexOf("/") + 1)}/`;
+}
+
 /** A video interview as v3 shows it. */
 export function toCandidateV3(interview: VideoInterviewView, reply: RouteReply): z.input<typeof CandidateV3> {
   const references = referencesV3(reply);
-  const managed = interview.activationKey === null ? {} : { activation_key: interview.activationKey, shares: [] };
+  const candidate = references.candidate(interview.jobId, interview.id);
+  const { activationKey, shares } = interview;
+  const managed = {
+    ...(activationKey === null ? {} : { activation_key: activationKey }),
+    ...(shares === null ? {} : { shares: shares.map((share) => toShareV3(share, reply)) }),
+  };
   return {
-    resource_uri: references.candidate(interview.jobId, interview.id),
-    photo: null,
-    cv: null,
+    resource_uri: candidate,
+    photo: fileV3(interview.photo, candidate, "photo"),
+    cv: fileV3(interview.cv, candidate, "cv"),
     first_name: interview.firstName,
     last_name: interview.lastName,
     gender: interview.gender,
@@ -94,8 +109,8 @@ export function toCandidateV3(interview: VideoInterviewView, reply: RouteReply):
     company: references.company,
     interview_key: interview.interviewKey,
     project: references.project(interview.jobId),
-    evaluation_status: "pending",
-    my_evaluation_status: null,
+    evaluation_status: interview.evaluationStatus,
+    my_evaluation_status: interview.myEvaluationStatus,
     invitationdate: timestampV3(interview.invitedAt),
     confirmationdate: timestampV3(interview.confirmedAt),
     interviewdate: timestampV3(interview.interviewedAt),

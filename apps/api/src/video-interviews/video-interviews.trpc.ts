@@ -14,6 +14,7 @@ export const videoInterviewsRouter = router({
   advance: mutation(videoInterviews.advance),
   skip: mutation(videoInterviews.skip),
   remind: mutation(videoInterviews.remind),
+  consent: mutation(videoInterviews.consent),
   getOwn: query(videoInterviews.getOwn),
   setPassword: mutation(videoInterviews.setPassword),
 });

@@ -6,6 +6,7 @@ import { PathId } from "../dialect/path-id.ts";
 import type { Route } from "../dialect/route.ts";
 import { pageInputV3, pageV3, PageQueryV3, toPageV3 } from "../v3/page-v3.ts";
 import {
+  candidateFilesV3,
   CandidateV3,
   candidateNamesV3,
   CreateCandidateV3,
@@ -71,6 +72,7 @@ export const videoInterviewRoutesV3: readonly Route[] = [
     operation: videoInterviews.create,
     parameters: listPath,
     body: CreateCandidateV3,
+    files: candidateFilesV3,
     status: 201,
     response: CandidateV3,
     names: candidateNamesV3,
@@ -93,6 +95,7 @@ export const videoInterviewRoutesV3: readonly Route[] = [
     operation: videoInterviews.update,
     parameters: objectPath,
     body: UpdateCandidateV3,
+    files: candidateFilesV3,
     status: 202,
     response: CandidateV3,
     names: candidateNamesV3,

@@ -2,8 +2,7 @@ import { Email, Language, OrganisationName, PersonName, TimeZone } from "@hirela
 import { foundOrganisation } from "@hirelane/operations";
 import { defineCommand } from "citty";
 import { z } from "zod";
-import { type DatabaseAccess, readDataDir, readDatabaseAccess } from "../config.ts";
-import { findRunningInstallation } from "../embedded/data-folder.ts";
+import { findDatabase } from "../find-database.ts";
 import { withKernel } from "../open-kernel.ts";
 import { Refusal } from "../refusal.ts";
 import { strictOptions } from "./strict-options.ts";
@@ -34,7 +33,7 @@ export const createOrganisation = defineCommand({
   plugins: [strictOptions(args)],
   async run({ args: given }) {
     const options = readOptions(given);
-    const access = readDatabaseAccess() ?? (await runningInstallation());
+    const access = await findDatabase();
     const organisation = { name: options.name, timeZone: options["time-zone"], language: options.language };
     const owner = {
       email: options["owner-email"],
@@ -51,14 +50,6 @@ function readOptions(given: unknown): z.output<typeof Options> {
   const result = Options.safeParse({ ...z.record(z.string(), z.unknown()).parse(given) });
   if (result.success) return result.data;
   throw new Refusal(result.error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`).join("\n"));
-}
-
-async function runningInstallation(): Promise<DatabaseAccess> {
-  const dataDir = readDataDir();
-  const running = await findRunningInstallation(dataDir);
-  if (running === null)
-    throw new Refusal(`DATABASE_URL is not set, and no Hirelane is running on ${dataDir}. Run npm start first.`);
-  return running;
 }
 
 function textFor(

@@ -1,7 +1,9 @@
 import { daysAfter, type Role, Role as Roles } from "@hirelane/domain";
 import { type Call, createOrganisation, createUser, issueToken, type Kernel, operations } from "@hirelane/operations";
 import { DEMO_PASSWORD, type DemoJob, demoJobs, demoOrganisation, demoUsers } from "./demo-company.ts";
+import { makeDemoEvaluation } from "./demo-evaluations.ts";
 import type { DemoFile } from "./demo-file.ts";
+import { makeDemoQuestions, takeDemoInterview } from "./demo-interviews.ts";
 import { demoPerson, type DemoPerson } from "./demo-people.ts";
 
 interface Member {
@@ -18,11 +20,12 @@ const { candidates, jobs, videoInterviews } = operations;
 export async function makeDemo(kernel: Kernel): Promise<Omit<DemoFile, "url">> {
   const { organisationId, members } = await makeCompany(kernel);
   const jobIds: number[] = [];
+  const questionSetId = await makeDemoQuestions(kernel, members.admin.call);
   let person = 0;
   for (const [index, job] of demoJobs.entries()) {
     const { call } = index === 0 ? members.recruiter : members.admin;
     const { title, description, published } = job;
-    const { id } = await kernel.run(jobs.create, { title, description, published }, call);
+    const { id } = await kernel.run(jobs.create, { title, description, published, questionSetId }, call);
     jobIds.push(id);
     for (let nth = 0; nth < job.applicants; nth += 1, person += 1)
       await makeApplicant(kernel, call, id, job, nth, demoPerson(person));
@@ -30,6 +33,7 @@ export async function makeDemo(kernel: Kernel): Promise<Omit<DemoFile, "url">> {
   const [jobId] = jobIds;
   const { userId } = members.hiringManager;
   await kernel.run(jobs.addTeamMember, { jobId, userId, role: "reviewer" }, members.recruiter.call);
+  await makeEvaluations(kernel, members, jobIds);
   const logins = Roles.options.map((role) => {
     return { role, email: demoUsers[role].email, password: DEMO_PASSWORD, token: members[role].token };
   });
@@ -41,6 +45,17 @@ export async function makeDemo(kernel: Kernel): Promise<Omit<DemoFile, "url">> {
     hiringManager: hiringManager.token,
   };
   return { organisationId, jobIds, tokens, logins };
+}
+
+/** The first job is evaluated by recruiter and admin, and one interview shared; the others by the hiring manager. */
+async function makeEvaluations(kernel: Kernel, members: Members, jobIds: readonly number[]): Promise<void> {
+  const { admin, recruiter, hiringManager } = members;
+  for (const [index, jobId] of jobIds.entries()) {
+    const evaluators = index === 0 ? [recruiter, admin] : [hiringManager];
+    const sharedWith = index === 0 ? hiringManager : null;
+    const manager = index === 0 ? recruiter.call : admin.call;
+    await makeDemoEvaluation(kernel, { jobId, manager, evaluators, sharedWith });
+  }
 }
 
 async function makeCompany(kernel: Kernel): Promise<{ organisationId: number; members: Members }> {
@@ -84,5 +99,7 @@ async function makeApplicant(
   const isInvited = nth < job.invitedInterviews;
   if (!isInvited && nth % 2 === 0) return;
   await kernel.run(videoInterviews.setDeadline, { id, deadline: daysAfter(kernel.ports.now(), 7 + nth) }, call);
-  if (isInvited) await kernel.run(videoInterviews.advance, { id }, call);
+  if (!isInvited) return;
+  await kernel.run(videoInterviews.advance, { id }, call);
+  await takeDemoInterview(kernel, call, { id, nth });
 }

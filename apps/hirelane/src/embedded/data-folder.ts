@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { StorageConfig } from "@hirelane/runtime";
 import { z } from "zod";
 import type { DatabaseAccess } from "../config.ts";
 
@@ -17,7 +18,13 @@ export const dataFiles = (dataDir: string) => ({
 const Installation = z.object({ secret: z.string(), ownerPassword: z.string(), applicationPassword: z.string() });
 export type Installation = z.infer<typeof Installation>;
 
-const Running = z.object({ url: z.string(), secret: z.string(), publicUrl: z.string(), pid: z.int() });
+const Running = z.object({
+  url: z.string(),
+  secret: z.string(),
+  publicUrl: z.string(),
+  storage: StorageConfig,
+  pid: z.int(),
+});
 
 /** The secrets of the data directory; `fresh` when they were made just now. */
 export async function openInstallation(dataDir: string): Promise<{ installation: Installation; fresh: boolean }> {

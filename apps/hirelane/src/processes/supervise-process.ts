@@ -78,12 +78,15 @@ export function superviseProcess(options: ProcessOptions): SupervisedProcess {
   };
 }
 
+// Below a limit like this one V8 lets less garbage pile up: memory stays flat, however much work streams through.
+const HEAP_LIMIT = "--max-old-space-size=1024";
+
 // A session of its own keeps the terminal's Ctrl-C away from it: this process decides when it ends.
 function forkProcess({ program, environment, follow }: ProcessOptions): ChildProcess {
   const stream = follow === undefined ? "inherit" : "pipe";
   const child = fork(fileURLToPath(program), [], {
     env: environment,
-    execArgv: [],
+    execArgv: [HEAP_LIMIT],
     detached: true,
     stdio: ["ignore", stream, stream, "ipc"],
   });

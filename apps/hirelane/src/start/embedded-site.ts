@@ -34,6 +34,7 @@ export async function openEmbeddedSite(
     url: database.url,
     secret: config.secret ?? installation.secret,
     publicUrl: config.settings.links.publicUrl,
+    storage: config.settings.storage,
   };
   const demoFile = await openDemo(dataDir, demo && !(await hasOrganisation(postgres)), access);
   running.defer(await announceRunning(dataDir, access));

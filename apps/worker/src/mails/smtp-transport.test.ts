@@ -1,6 +1,7 @@
 import type { MailMessage } from "@hirelane/operations";
 import { type MailServerRules, startBrokenMailServer, startMailServer } from "@hirelane/testing";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { WorkerMailTransport } from "./mail-transport.ts";
 import { createSmtpTransport, type SmtpPatience } from "./smtp-transport.ts";
 
 const patience: SmtpPatience = { connect: 2000, silence: 400, mail: 5000 };
@@ -21,6 +22,9 @@ function transportTo(url: string) {
   return transport;
 }
 
+/** Hands a mail over as soon as it may be. */
+const deliverBy = (transport: WorkerMailTransport, mail: MailMessage) => transport.deliver(mail, async () => true);
+
 async function mailServer(rules?: MailServerRules) {
   const server = await startMailServer(rules);
   onTestFinished(() => server.close());
@@ -38,7 +42,7 @@ const headersOf = (source: string | undefined): string => (source ?? "").split("
 describe("a mail that is taken", () => {
   test("carries its Message-ID and sender, and asks auto-responders to stay quiet", async () => {
     const server = await mailServer();
-    expect(await transportTo(server.url).deliver(message)).toEqual({ kind: "accepted" });
+    expect(await deliverBy(transportTo(server.url), message)).toEqual({ kind: "accepted" });
     expect(server.received).toMatchObject([{ from: "no-reply@hirelane.example", to: ["luke@tatooine.example"] }]);
     const headers = headersOf(server.received[0]?.source);
     expect(headers).toContain(`Message-ID: ${message.messageId}`);
@@ -50,7 +54,7 @@ describe("a mail that is taken", () => {
 
   test("goes to one recipient, whatever the names and texts contain", async () => {
     const server = await mailServer();
-    const outcome = await transportTo(server.url).deliver({
+    const outcome = await deliverBy(transportTo(server.url), {
       ...message,
       to: { name: 'Mallory <m@evil.example>, "x"\r\nBcc: all@evil.example', address: "luke@tatooine.example" },
       subject: "Hello\r\nBcc: all@evil.example\r\n\r\nbody",
@@ -66,7 +70,7 @@ describe("a mail that is taken", () => {
     });
     const transport = transportTo(server.url);
     for (const address of ["a@x.example", "no-one@x.example", "b@x.example"]) {
-      const { kind } = await transport.deliver({ ...message, to: { name: "A", address } });
+      const { kind } = await deliverBy(transport, { ...message, to: { name: "A", address } });
       expect(kind).toBe(address.startsWith("no-one") ? "refused" : "accepted");
     }
     expect(server.received).toHaveLength(2);
@@ -79,7 +83,7 @@ describe("a mail that is not taken", () => {
     "luke@tatooine.example\r\nRCPT TO:<leia@alderaan.example>",
   ])("never reaches a second recipient by its address: %j", async (address) => {
     const server = await mailServer();
-    const { kind } = await transportTo(server.url).deliver({ ...message, to: { name: "Luke", address } });
+    const { kind } = await deliverBy(transportTo(server.url), { ...message, to: { name: "Luke", address } });
     expect(kind).toBe("refused");
     expect(server.received).toEqual([]);
   });
@@ -90,7 +94,7 @@ describe("a mail that is not taken", () => {
     [[421, "Too busy"], "retry"],
   ] as const)("because of its recipient (%j) is %s", async (reply, kind) => {
     const server = await mailServer({ recipient: () => reply });
-    const outcome = await transportTo(server.url).deliver(message);
+    const outcome = await deliverBy(transportTo(server.url), message);
     expect(outcome).toMatchObject({ kind, reason: expect.stringContaining(`${reply[0]}`) });
     expect(server.received).toEqual([]);
   });
@@ -101,7 +105,7 @@ describe("a mail that is not taken", () => {
     [[421, "Shutting down"], "retry"],
   ] as const)("because of its content (%j) is %s", async (reply, kind) => {
     const server = await mailServer({ message: () => reply });
-    expect(await transportTo(server.url).deliver(message)).toMatchObject({
+    expect(await deliverBy(transportTo(server.url), message)).toMatchObject({
       kind,
       reason: expect.stringContaining(reply[1]),
     });
@@ -110,12 +114,25 @@ describe("a mail that is not taken", () => {
   test("because nobody listens is tried again", async () => {
     const server = await startMailServer();
     await server.close();
-    expect(await transportTo(server.url).deliver(message)).toMatchObject({ kind: "retry" });
+    expect(await deliverBy(transportTo(server.url), message)).toMatchObject({ kind: "retry" });
+  });
+
+  test("because another worker has taken it over is not ended, and so not taken", async () => {
+    const server = await mailServer();
+    expect(await transportTo(server.url).deliver(message, async () => false)).toMatchObject({ kind: "retry" });
+    expect(server.received).toEqual([]);
+  });
+
+  test("because its handover could not be noted is tried again", async () => {
+    const server = await mailServer();
+    const failing = async () => Promise.reject(new Error("The database is away."));
+    expect(await transportTo(server.url).deliver(message, failing)).toMatchObject({ kind: "retry" });
+    expect(server.received).toEqual([]);
   });
 
   test("because the connection broke before the message went out is tried again", async () => {
     const server = await brokenServer("dropAtData");
-    expect(await transportTo(server.url).deliver(message)).toMatchObject({ kind: "retry" });
+    expect(await deliverBy(transportTo(server.url), message)).toMatchObject({ kind: "retry" });
     expect(server.complete()).toBe(0);
   });
 });
@@ -123,20 +140,20 @@ describe("a mail that is not taken", () => {
 describe("a mail that may have been taken is uncertain, and went out once", () => {
   test("when the connection breaks instead of a reply", async () => {
     const server = await brokenServer("drop");
-    expect(await transportTo(server.url).deliver(message)).toMatchObject({ kind: "uncertain" });
+    expect(await deliverBy(transportTo(server.url), message)).toMatchObject({ kind: "uncertain" });
     expect(server.complete()).toBe(1);
   });
 
   test("when no reply comes in time", async () => {
     const server = await brokenServer("silence");
-    expect(await transportTo(server.url).deliver(message)).toMatchObject({ kind: "uncertain" });
+    expect(await deliverBy(transportTo(server.url), message)).toMatchObject({ kind: "uncertain" });
     expect(server.complete()).toBe(1);
   });
 
   test("when the worker stops before the reply", async () => {
     const server = await brokenServer("silence");
     const transport = transportTo(server.url);
-    const delivery = transport.deliver(message);
+    const delivery = deliverBy(transport, message);
     await server.untilComplete(1);
     transport.close();
     expect(await delivery).toMatchObject({ kind: "uncertain" });

@@ -1,4 +1,4 @@
-import { PassThrough, pipeline, type Readable } from "node:stream";
+import { Readable } from "node:stream";
 import type { MailMessage, MailOutcome } from "@hirelane/operations";
 import type { MailSender } from "@hirelane/runtime";
 import { createTransport } from "nodemailer";
@@ -32,6 +32,7 @@ const IDLE = 20_000;
 export function createSmtpTransport({ url, from, connections, patience = PATIENCE }: SmtpOptions): WorkerMailTransport {
   const closing = new AbortController();
   const outgoing = new Map<string, Readable>();
+  const handOvers = new Map<string, () => Promise<boolean>>();
   const transport = createTransport({
     url,
     pool: true,
@@ -48,16 +49,18 @@ export function createSmtpTransport({ url, from, connections, patience = PATIENC
   });
   transport.use("stream", (mail, done) => {
     mail.message.processFunc((input) => {
-      const stream = pipeline(input, new PassThrough(), () => undefined);
-      outgoing.set(mail.data.messageId ?? "", stream);
+      const messageId = mail.data.messageId ?? "";
+      const stream = Readable.from(untilHandedOver(input, handOvers.get(messageId)), { objectMode: false });
+      outgoing.set(messageId, stream);
       return stream;
     });
     done();
   });
   transport.on("error", () => undefined);
 
-  async function deliver(message: MailMessage): Promise<MailOutcome> {
+  async function deliver(message: MailMessage, handOver: () => Promise<boolean>): Promise<MailOutcome> {
     const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(patience.mail)]);
+    handOvers.set(message.messageId, handOver);
     try {
       await transport.sendMail({ ...contentOf(message), from, signal });
       return { kind: "accepted" };
@@ -65,6 +68,7 @@ export function createSmtpTransport({ url, from, connections, patience = PATIENC
       return outcomeOfFailure(error, outgoing.get(message.messageId)?.readableEnded ?? false);
     } finally {
       outgoing.delete(message.messageId);
+      handOvers.delete(message.messageId);
     }
   }
 
@@ -75,6 +79,12 @@ export function createSmtpTransport({ url, from, connections, patience = PATIENC
       transport.close();
     },
   };
+}
+
+/** Passes a message on, but ends it, which is what makes a server take it, only when it may be handed over. */
+async function* untilHandedOver(message: Readable, handOver: (() => Promise<boolean>) | undefined) {
+  yield* message;
+  if ((await handOver?.()) !== true) throw new Error("Another worker has taken the mail over.");
 }
 
 function contentOf(message: MailMessage) {

@@ -26,6 +26,9 @@ export const removeExpiredUserKeys = remove("user_keys", "id", "expires_at < $1"
 /** Reminders that were settled before `$1`, at most `$2`. */
 export const removeSettledReminders = remove("reminders", "id", "settled_at < $1");
 
+/** Uploads that became answers before `$1`, at most `$2`: their bytes are a file's now. */
+export const removeFinishedUploads = remove("uploads", "id", "finished_at < $1");
+
 /** Series of failed logins that have rested since `$1`, at most `$2`; they are of no organisation. */
 export const removeRestingThrottles = remove("login_throttles", "key_hash", "last_failed_at < $1");
 

@@ -1,6 +1,6 @@
 import { jobStatus, type JobView, type Language, type TeamMemberView, type TeamRole } from "@hirelane/domain";
 import type { ListDefinition } from "../kernel/list.ts";
-import { namedQuery, toDate, toDateOrNull, toId } from "../kernel/sql.ts";
+import { namedQuery, toDate, toDateOrNull, toId, toIdOrNull } from "../kernel/sql.ts";
 
 interface JobRow {
   id: string;
@@ -11,8 +11,10 @@ interface JobRow {
   interview_period_days: number | null;
   reminder_offsets_minutes: number[] | null;
   activity_limit_minutes: number | null;
+  blind_evaluation: boolean | null;
   time_zone: string | null;
   language: Language | null;
+  question_set_id: string | null;
   owner_user_id: string;
   created_at: string;
   version: number;
@@ -20,7 +22,7 @@ interface JobRow {
 }
 
 const columns = `j.id, j.title, j.description, j.published, j.closes_at, j.interview_period_days, j.reminder_offsets_minutes,
-    j.activity_limit_minutes, j.time_zone, j.language, j.owner_user_id,
+    j.activity_limit_minutes, j.blind_evaluation, j.time_zone, j.language, j.question_set_id, j.owner_user_id,
     j.created_at, j.version`;
 const from = `from jobs j`;
 
@@ -40,8 +42,10 @@ export function toJobView(row: JobRow, now: Date): JobView {
     interviewPeriodDays: row.interview_period_days,
     reminderOffsetsMinutes: row.reminder_offsets_minutes?.map(Number) ?? null,
     activityLimitMinutes: row.activity_limit_minutes,
+    blindEvaluation: row.blind_evaluation,
     timeZone: row.time_zone,
     language: row.language,
+    questionSetId: toIdOrNull(row.question_set_id),
     ownerUserId: toId(row.owner_user_id),
     createdAt: toDate(row.created_at),
     version: row.version,

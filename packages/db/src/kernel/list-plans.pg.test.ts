@@ -35,7 +35,8 @@ async function planOf(list: AnyList, scope: JobScope, filter: string | null, ord
       return [];
     },
   };
-  const request = { filters: filter === null ? {} : { [filter]: 1 }, order, limit: 20, withTotal: false };
+  const names = [list.within, filter].flatMap((name) => name ?? []);
+  const request = { filters: Object.fromEntries(names.map((name) => [name, 1])), order, limit: 20, withTotal: false };
   await fetchPage(explaining, list, scope, request);
   return plans.join("\n");
 }
@@ -45,10 +46,17 @@ test("there are lists to look at", () => {
     "applicationList",
     "candidateList",
     "deadLetterList",
+    "evaluationList",
     "eventList",
+    "importList",
+    "importResultList",
     "jobList",
     "mailList",
+    "noteList",
+    "ownShareList",
+    "questionSetList",
     "settledEventList",
+    "shareList",
     "userList",
     "videoInterviewList",
   ]);

@@ -18,6 +18,8 @@ export interface ListDefinition<Row extends { id: string }, View> {
   readonly key: string;
   /** Conditions by filter name, with `$` where the value goes. */
   readonly filters: Readonly<Record<string, string>>;
+  /** The filter that every request has: for lists of the rows of one other row. */
+  readonly within?: string;
   readonly orders: Readonly<Record<string, ListOrder>>;
   /** A condition that every row meets. */
   readonly always?: string;

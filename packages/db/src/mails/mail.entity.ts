@@ -15,6 +15,10 @@ const MailSchema = defineEntity({
     videoInterviewId: p.bigint("number").strictNullable(),
     messageId: p.text(),
     attempts: p.integer(),
+    /** The attempt that is on, or was the last: only the worker that made it may go on with it. */
+    claim: p.text().strictNullable(),
+    /** When the end of the message went out in that attempt: from then on the mail server may have it. */
+    handedOverAt: p.datetime().strictNullable(),
     failure: p.text().strictNullable(),
     createdAt: p.datetime(),
     sentAt: p.datetime().strictNullable(),

@@ -3,6 +3,11 @@ import { Migration20261122000000_interview_lifecycle } from "./Migration20261122
 import { Migration20261122000001_event_feed } from "./Migration20261122000001_event_feed.ts";
 import { Migration20261122000002_mail_wording } from "./Migration20261122000002_mail_wording.ts";
 import { Migration20261122000003_housekeeping } from "./Migration20261122000003_housekeeping.ts";
+import { Migration20261123000000_files } from "./Migration20261123000000_files.ts";
+import { Migration20261123000001_evaluations } from "./Migration20261123000001_evaluations.ts";
+import { Migration20261123000002_questions } from "./Migration20261123000002_questions.ts";
+import { Migration20261123000003_imports } from "./Migration20261123000003_imports.ts";
+import { Migration20261123000004_mail_handover } from "./Migration20261123000004_mail_handover.ts";
 
 /** Every migration, oldest first. A migration that has landed is never edited. */
 export const migrations = [
@@ -11,4 +16,9 @@ export const migrations = [
   { name: "Migration20261122000001_event_feed", class: Migration20261122000001_event_feed },
   { name: "Migration20261122000002_mail_wording", class: Migration20261122000002_mail_wording },
   { name: "Migration20261122000003_housekeeping", class: Migration20261122000003_housekeeping },
+  { name: "Migration20261123000000_files", class: Migration20261123000000_files },
+  { name: "Migration20261123000001_evaluations", class: Migration20261123000001_evaluations },
+  { name: "Migration20261123000002_questions", class: Migration20261123000002_questions },
+  { name: "Migration20261123000003_imports", class: Migration20261123000003_imports },
+  { name: "Migration20261123000004_mail_handover", class: Migration20261123000004_mail_handover },
 ];

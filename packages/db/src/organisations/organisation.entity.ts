@@ -13,6 +13,8 @@ const OrganisationSchema = defineEntity({
     interviewPeriodDays: p.integer(),
     reminderOffsetsMinutes: p.array((text) => Number(text)),
     activityLimitMinutes: p.integer(),
+    blindEvaluation: p.boolean(),
+    consentText: p.text().strictNullable(),
     createdAt: p.datetime(),
     version: p.integer().version(),
   },

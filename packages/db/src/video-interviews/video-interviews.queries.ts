@@ -1,4 +1,4 @@
-import type { Language, VideoInterviewStatus, VideoInterviewView } from "@hirelane/domain";
+import type { EvaluationStatus, Language, TeamRole, VideoInterviewStatus, VideoInterviewView } from "@hirelane/domain";
 import type { ListDefinition } from "../kernel/list.ts";
 import { namedQuery, toDate, toDateOrNull, toId, toIdOrNull } from "../kernel/sql.ts";
 
@@ -27,12 +27,14 @@ export interface VideoInterviewRow {
   created_by_user_id: string | null;
   created_at: string;
   version: number;
+  evaluation_status: EvaluationStatus;
   sort_key: string;
 }
 
 const columns = `v.id, v.application_id, v.job_id, a.candidate_id, v.status, v.first_name, v.last_name, c.email,
     v.phone, v.gender, v.address, v.username, v.interview_key, v.sealed_activation_key, v.partner_data,
-    v.deadline, v.invited_at, v.confirmed_at, v.started_at, v.interviewed_at, v.created_by_user_id, v.created_at, v.version`;
+    v.deadline, v.invited_at, v.confirmed_at, v.started_at, v.interviewed_at, v.created_by_user_id, v.created_at, v.version,
+    v.evaluation_status`;
 const from = `from video_interviews v
     join applications a on a.id = v.application_id
     join candidates c on c.id = a.candidate_id`;
@@ -40,9 +42,21 @@ const from = `from video_interviews v
 /** One video interview; `$1` is the id. */
 export const getVideoInterview = namedQuery<VideoInterviewRow>(`select ${columns} ${from} where v.id = $1`);
 
-/** The view of a row; `activationKey` is the opened key, or null for those who may not see it. */
-export function toVideoInterviewView(row: VideoInterviewRow, activationKey: string | null): VideoInterviewView {
+/** The video interviews `$1`, a list of ids. */
+export const listVideoInterviewsById = namedQuery<VideoInterviewRow>(
+  `select ${columns} ${from} where v.id = any($1::bigint[])`,
+);
+
+/** What a view has besides the row, and what depends on who looks: null where they may not see it. */
+export type VideoInterviewExtras = Pick<
+  VideoInterviewView,
+  "activationKey" | "myEvaluationStatus" | "shares" | "photo" | "cv"
+>;
+
+/** The view of a row. */
+export function toVideoInterviewView(row: VideoInterviewRow, extras: VideoInterviewExtras): VideoInterviewView {
   return {
+    ...extras,
     id: toId(row.id),
     applicationId: toId(row.application_id),
     jobId: toId(row.job_id),
@@ -56,7 +70,6 @@ export function toVideoInterviewView(row: VideoInterviewRow, activationKey: stri
     address: row.address,
     username: row.username,
     interviewKey: row.interview_key,
-    activationKey,
     partnerData: row.partner_data,
     deadline: toDateOrNull(row.deadline),
     invitedAt: toDateOrNull(row.invited_at),
@@ -66,6 +79,7 @@ export function toVideoInterviewView(row: VideoInterviewRow, activationKey: stri
     createdBy: toIdOrNull(row.created_by_user_id),
     createdAt: toDate(row.created_at),
     version: row.version,
+    evaluationStatus: row.evaluation_status,
   };
 }
 
@@ -78,7 +92,7 @@ export const videoInterviewList: ListDefinition<VideoInterviewRow, VideoIntervie
     status: "v.status = $",
     email: "c.email_key = $",
     username: "v.username_key = $",
-    evaluationStatus: "'pending' = $",
+    evaluationStatus: "v.evaluation_status = $",
     search: "v.id = any(array(select s.video_interview_id from search_video_interviews($) s))",
   },
   orders: {
@@ -86,9 +100,24 @@ export const videoInterviewList: ListDefinition<VideoInterviewRow, VideoIntervie
     deadline: { column: "v.deadline_key", type: "timestamptz" },
     lastName: { column: "v.last_name_key", type: "text" },
   },
-  scope: (jobs) => `v.job_id = any(array(${jobs}))`,
+  scope: (jobs) =>
+    `(v.job_id = any(array(${jobs})) or v.id = any(array(select s.video_interview_id from shares s where s.user_id = $)))`,
   shape: (row) => row,
 };
+
+/** What decides access to video interview `$1` for user `$2`. */
+export const getVideoInterviewAccess = namedQuery<{
+  job_id: string;
+  status: VideoInterviewStatus;
+  owner_user_id: string;
+  team_roles: TeamRole[];
+  shared: boolean;
+}>(
+  `select v.job_id, v.status, j.owner_user_id,
+     array(select m.role from job_members m where m.job_id = j.id and m.user_id = $2) as team_roles,
+     exists (select from shares s where s.video_interview_id = v.id and s.user_id = $2) as shared
+   from video_interviews v join jobs j on j.id = v.job_id where v.id = $1`,
+);
 
 /** Where the candidate behind video interview `$1` stands. */
 export const getCandidateActor = namedQuery<{

@@ -8,7 +8,15 @@ export type Role = z.infer<typeof Role>;
 export type Actor =
   | { kind: "anonymous" }
   | { kind: "user"; organisationId: number; userId: number; role: Role; tokenId: number }
-  | { kind: "candidate"; organisationId: number; videoInterviewId: number; applicationId: number; jobId: number }
+  | {
+      kind: "candidate";
+      organisationId: number;
+      videoInterviewId: number;
+      applicationId: number;
+      jobId: number;
+      /** The session; null for the key of the invitation. */
+      tokenId: number | null;
+    }
   | { kind: "system"; organisationId: number; name: string };
 
 export type ActorKind = Actor["kind"];

@@ -1,14 +1,29 @@
 import type { Actor, Role } from "./actor.ts";
 
-/** How close an actor must stand to a row; `none` asks nothing beyond the organisation. */
+/** How close an actor stands to a row. */
 export type RowAccess = "none" | "read" | "manage";
+
+/** How an actor stands to a row: how close, and what else they may do that closeness alone does not give. */
+export interface RowStanding {
+  readonly access: RowAccess;
+  /** Sees the answers of a video interview. */
+  readonly watches: boolean;
+  /** Rates a video interview. */
+  readonly evaluates: boolean;
+}
+
+/**
+ * What an operation asks of a row: closeness (`none` asks nothing beyond the organisation), to watch its answers, to
+ * evaluate it, or to weigh what was evaluated, which managers and evaluators do.
+ */
+export type RowRequirement = RowAccess | "watch" | "evaluate" | "weigh";
 
 /** Who may call what: the roles, whether strangers and candidates may, and the access that the row must grant. */
 export interface Permission {
   readonly anonymous?: true;
   readonly candidate?: true;
   readonly roles: readonly Role[];
-  readonly row: RowAccess;
+  readonly row: RowRequirement;
 }
 
 const everyUser = ["owner", "admin", "recruiter", "hiringManager"] as const;
@@ -19,6 +34,7 @@ const open = { anonymous: true, candidate: true, roles: everyUser, row: "none" }
 const signedIn = { roles: everyUser, row: "none" } as const;
 const readers = { roles: everyUser, row: "read" } as const;
 const managers = { roles: everyUser, row: "manage" } as const;
+const weighers = { roles: everyUser, row: "weigh" } as const;
 const ofCandidates = { candidate: true, roles: [], row: "none" } as const;
 const administration = { roles: administrators, row: "none" } as const;
 
@@ -37,15 +53,31 @@ export const permissions = {
   "jobs.create": { roles: jobCreators, row: "none" },
   "jobs.read": readers,
   "jobs.manage": managers,
+  "questionSets.read": signedIn,
+  "questionSets.manage": { roles: jobCreators, row: "none" },
   "candidates.read": readers,
   "candidates.manage": managers,
   "applications.read": readers,
   "applications.manage": managers,
+  "imports.read": readers,
+  "imports.manage": managers,
   "videoInterviews.read": { candidate: true, roles: everyUser, row: "read" },
   "videoInterviews.manage": managers,
   "videoInterviews.advance": { candidate: true, roles: everyUser, row: "manage" },
   "videoInterviews.own.read": ofCandidates,
   "videoInterviews.own.write": ofCandidates,
+  "answers.read": { roles: everyUser, row: "watch" },
+  "answers.own.write": { candidate: true, roles: [], row: "manage" },
+  "shares.read": readers,
+  "shares.manage": managers,
+  "shares.own.read": signedIn,
+  "criteria.read": readers,
+  "criteria.manage": managers,
+  "evaluations.own": { roles: everyUser, row: "evaluate" },
+  "evaluations.read": weighers,
+  "notes.read": weighers,
+  "notes.create": weighers,
+  "notes.manage": managers,
   "events.read": readers,
   "mails.read": administration,
   "mails.resolve": administration,

@@ -11,7 +11,14 @@ const user = (role: "owner" | "admin" | "recruiter" | "hiringManager"): Actor =>
   tokenId: 1,
   role,
 });
-const candidate: Actor = { kind: "candidate", organisationId: 1, videoInterviewId: 3, applicationId: 3, jobId: 5 };
+const candidate: Actor = {
+  kind: "candidate",
+  organisationId: 1,
+  videoInterviewId: 3,
+  applicationId: 3,
+  jobId: 5,
+  tokenId: null,
+};
 const onJob = (ownerUserId: number, ...teamRoles: ("manager" | "evaluator" | "reviewer")[]) => ({
   jobId: 5,
   ownerUserId,

@@ -13,9 +13,11 @@ const EventSubject = z.discriminatedUnion("kind", [
   subjectOf("user"),
   z.object({ kind: z.literal("token"), id: z.number() }),
   subjectOf("job"),
+  subjectOf("questionSet"),
   subjectOf("candidate"),
   subjectOf("application"),
   subjectOf("videoInterview"),
+  subjectOf("import"),
   subjectOf("mail"),
 ]);
 
@@ -46,9 +48,11 @@ const EventFilters = {
   /** Everything on a job; the other ids are those of the row that an event is about. */
   jobId: Id("job"),
   userId: Id("user"),
+  questionSetId: Id("questionSet"),
   candidateId: Id("candidate"),
   applicationId: Id("application"),
   videoInterviewId: Id("videoInterview"),
+  importId: Id("import"),
   mailId: Id("mail"),
 };
 

@@ -1,5 +1,5 @@
 import type { Actor } from "../access/actor.ts";
-import type { RowAccess } from "../access/permissions.ts";
+import type { RowAccess, RowRequirement, RowStanding } from "../access/permissions.ts";
 import type { TeamRole } from "./job.ts";
 
 /** What must be known of a job to say who may see it: its owner, and the actor's own roles in its team. */
@@ -33,8 +33,26 @@ export function jobScope(actor: Actor): JobScope {
   return { kind: "ofUser", userId: actor.userId, ownedToo: actor.role === "recruiter" };
 }
 
-/** Whether `granted` is enough where `required` is asked. */
-export function isEnough(granted: RowAccess, required: RowAccess): boolean {
-  const rank = { none: 0, read: 1, manage: 2 } as const;
-  return rank[granted] >= rank[required];
+/** How an actor stands to a job: its managers and evaluators watch what is on it, its evaluators evaluate it. */
+export function jobStanding(actor: Actor, job: JobAccessFacts): RowStanding {
+  const access = jobAccess(actor, job);
+  const evaluates = actor.kind === "user" && job.teamRoles.includes("evaluator");
+  return { access, watches: access === "manage" || evaluates, evaluates };
+}
+
+const rank = { none: 0, read: 1, manage: 2 } as const;
+
+/** Whether what is granted is enough where `required` is asked; closeness alone lets nobody watch, evaluate or weigh. */
+export function isEnough(granted: RowAccess | RowStanding, required: RowRequirement): boolean {
+  const standing = typeof granted === "string" ? { access: granted, watches: false, evaluates: false } : granted;
+  switch (required) {
+    case "watch":
+      return standing.watches;
+    case "evaluate":
+      return standing.evaluates;
+    case "weigh":
+      return standing.evaluates || standing.access === "manage";
+    default:
+      return rank[standing.access] >= rank[required];
+  }
 }

@@ -31,8 +31,11 @@ export const JobView = z.object({
   interviewPeriodDays: z.number().nullable(),
   reminderOffsetsMinutes: z.array(z.number()).nullable(),
   activityLimitMinutes: z.number().nullable(),
+  blindEvaluation: z.boolean().nullable(),
   timeZone: z.string().nullable(),
   language: Language.nullable(),
+  /** What its candidates are asked; null: nothing. */
+  questionSetId: Id("questionSet").nullable(),
   ownerUserId: Id("user"),
   createdAt: z.date(),
   version: z.number(),
@@ -47,8 +50,10 @@ const JobFields = {
   interviewPeriodDays: InterviewPeriodDays.nullable(),
   reminderOffsetsMinutes: ReminderOffsets.nullable(),
   activityLimitMinutes: ActivityLimitMinutes.nullable(),
+  blindEvaluation: z.boolean().nullable(),
   timeZone: TimeZone.nullable(),
   language: Language.nullable(),
+  questionSetId: Id("questionSet").nullable(),
 };
 
 export const CreateJobInput = z.strictObject({ ...z.object(JobFields).partial().shape, title: JobFields.title });

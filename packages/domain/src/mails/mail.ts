@@ -13,7 +13,12 @@ export const CandidateMailTemplate = z.enum([
 export type CandidateMailTemplate = z.infer<typeof CandidateMailTemplate>;
 
 /** The mails that Hirelane writes; each is rendered when it is delivered, from ids. */
-export const MailTemplate = z.enum([...CandidateMailTemplate.options, "userInvitation", "passwordReset"]);
+export const MailTemplate = z.enum([
+  ...CandidateMailTemplate.options,
+  "userInvitation",
+  "passwordReset",
+  "videoInterviewShared",
+]);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 
 /**

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { TimeZone } from "../kernel/calendar.ts";
 import { ExpectedVersion, Id } from "../kernel/id.ts";
 import { RequiredText } from "../kernel/text.ts";
+import { ConsentText } from "../video-interviews/consent.ts";
 import { ActivityLimitMinutes, ReminderOffsets } from "../video-interviews/reminder-schedule.ts";
 
 /** Languages in which mails and pages are written. */
@@ -36,6 +37,10 @@ export const OrganisationView = z.object({
   interviewPeriodDays: z.number(),
   reminderOffsetsMinutes: z.array(z.number()),
   activityLimitMinutes: z.number(),
+  /** Whether evaluators see nothing of others' evaluations until their own are in. */
+  blindEvaluation: z.boolean(),
+  /** What candidates consent to; null: our own text in their language. */
+  consentText: z.string().nullable(),
   createdAt: z.date(),
   version: z.number(),
 });
@@ -48,5 +53,7 @@ export const UpdateOrganisationInput = z.strictObject({
   interviewPeriodDays: InterviewPeriodDays.optional(),
   reminderOffsetsMinutes: ReminderOffsets.optional(),
   activityLimitMinutes: ActivityLimitMinutes.optional(),
+  blindEvaluation: z.boolean().optional(),
+  consentText: ConsentText.nullable().optional(),
   expectedVersion: ExpectedVersion,
 });

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { OwnQuestionView } from "../answers/answer.ts";
 import { PersonFields } from "../candidates/candidate.ts";
+import { EvaluationStatus, OwnEvaluationStatus } from "../evaluations/evaluation-status.ts";
+import { Attachment, FileReference } from "../files/file.ts";
 import { JobStatus } from "../jobs/job.ts";
 import { ExpectedVersion, Id } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
@@ -7,11 +10,10 @@ import { JsonObject } from "../kernel/json.ts";
 import { listInput } from "../kernel/page.ts";
 import { Email, NewPassword, Text } from "../kernel/text.ts";
 import { Language } from "../organisations/organisation.ts";
+import { ShareView } from "../shares/share.ts";
 import { Username } from "../users/user.ts";
+import { ConsentView } from "./consent.ts";
 import { VideoInterviewStatus } from "./video-interview-status.ts";
-
-/** How far the evaluators are (SPEC §3). */
-export const EvaluationStatus = z.enum(["pending", "partial", "completed"]);
 
 export const VideoInterviewView = z.object({
   id: Id("videoInterview"),
@@ -29,6 +31,8 @@ export const VideoInterviewView = z.object({
   interviewKey: z.string(),
   activationKey: z.string().nullable(),
   partnerData: z.record(z.string(), z.json()),
+  photo: FileReference.nullable(),
+  cv: FileReference.nullable(),
   deadline: z.date().nullable(),
   invitedAt: z.date().nullable(),
   confirmedAt: z.date().nullable(),
@@ -37,8 +41,16 @@ export const VideoInterviewView = z.object({
   createdBy: Id("user").nullable(),
   createdAt: z.date(),
   version: z.number(),
+  evaluationStatus: EvaluationStatus,
+  /** Null for who is no evaluator of the job. */
+  myEvaluationStatus: OwnEvaluationStatus.nullable(),
+  /** With whom it is shared; null for those who do not manage its job. */
+  shares: z.array(ShareView).nullable(),
 });
 export type VideoInterviewView = z.infer<typeof VideoInterviewView>;
+
+/** What is shared with the caller: the share, and the interview that it lets them see. */
+export const OwnShareView = z.object({ share: ShareView, interview: VideoInterviewView });
 
 /** `partner_data` of the interview-suite dialect: an object of at most 16 KB. */
 const PartnerData = JsonObject(16 * 1024);
@@ -68,6 +80,8 @@ export const CreateVideoInterviewInput = z.strictObject({
   firstName: PersonFields.firstName,
   lastName: PersonFields.lastName,
   email: EmailOrNone.optional(),
+  photo: Attachment,
+  cv: Attachment,
 });
 
 export const UpdateVideoInterviewInput = z.strictObject({
@@ -76,6 +90,8 @@ export const UpdateVideoInterviewInput = z.strictObject({
   firstName: PersonFields.firstName.optional(),
   lastName: PersonFields.lastName.optional(),
   email: EmailOrNone.optional(),
+  photo: Attachment,
+  cv: Attachment,
 });
 
 export const SetDeadlineInput = z.strictObject({ ...VersionedVideoInterviewRef.shape, deadline: Instant });
@@ -107,6 +123,9 @@ export const CandidateSelfView = z.object({
   interview: VideoInterviewView,
   /** Never below zero; null without a deadline. */
   secondsUntilDeadline: z.number().nullable(),
+  consent: ConsentView,
+  /** Empty until the interview is confirmed; what is asked is null until it is under way. */
+  questions: z.array(OwnQuestionView),
   organisation: z.object({
     name: z.string(),
     timeZone: z.string(),

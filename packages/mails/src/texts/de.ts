@@ -72,5 +72,15 @@ export const de: MailTexts = {
         "Falls Sie es nicht angefordert haben, können Sie diese E-Mail ignorieren: Ihr Passwort bleibt unverändert.",
       ],
     }),
+    videoInterviewShared: ({ organisationName, jobTitle, candidateName, moment }) => ({
+      subject: `Ein Videointerview bei ${organisationName} wurde mit Ihnen geteilt: ${candidateName}`,
+      heading: "Ein Videointerview für Sie",
+      paragraphs: [
+        `Bei ${organisationName} wurde das Videointerview von ${candidateName} für die Stelle „${jobTitle}“ mit Ihnen geteilt.`,
+      ],
+      deadline: `Geteilt wurde es am ${moment}.`,
+      button: "Videointerview öffnen",
+      notes: ["Sie brauchen dafür Ihr Konto bei Hirelane. Bitte behandeln Sie, was Sie sehen, vertraulich."],
+    }),
   },
 };

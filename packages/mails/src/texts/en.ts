@@ -68,5 +68,15 @@ export const en: MailTexts = {
       button: "Choose a new password",
       notes: ["If you did not ask for it, you can ignore this mail: your password stays as it is."],
     }),
+    videoInterviewShared: ({ organisationName, jobTitle, candidateName, moment }) => ({
+      subject: `A video interview at ${organisationName} was shared with you: ${candidateName}`,
+      heading: "A video interview for you to watch",
+      paragraphs: [
+        `At ${organisationName}, the video interview of ${candidateName} for the position “${jobTitle}” was shared with you.`,
+      ],
+      deadline: `It was shared on ${moment}.`,
+      button: "Open the video interview",
+      notes: ["You need your account on Hirelane to see it. Please treat what you see as confidential."],
+    }),
   },
 };

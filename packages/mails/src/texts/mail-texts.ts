@@ -22,8 +22,16 @@ export interface InterviewFacts extends AccountFacts {
   readonly jobTitle: string;
 }
 
-type Templates = Record<Exclude<MailTemplate, CandidateMailTemplate>, (facts: AccountFacts) => Words> &
-  Record<CandidateMailTemplate, (facts: InterviewFacts) => Words>;
+export interface ShareFacts extends InterviewFacts {
+  readonly candidateName: string;
+}
+
+type AccountTemplate = Exclude<MailTemplate, CandidateMailTemplate | "videoInterviewShared">;
+
+type Templates = Record<AccountTemplate, (facts: AccountFacts) => Words> &
+  Record<CandidateMailTemplate, (facts: InterviewFacts) => Words> & {
+    readonly videoInterviewShared: (facts: ShareFacts) => Words;
+  };
 
 /** Every text of the mails in one language. */
 export interface MailTexts {

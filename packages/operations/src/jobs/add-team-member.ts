@@ -1,4 +1,4 @@
-import { JobMemberEntity, listTeamRoles } from "@hirelane/db";
+import { JobMemberEntity, listTeamRoles, settleEvaluationStatusOfJobs } from "@hirelane/db";
 import { TeamMemberInput, teamRoleClash, TeamView } from "@hirelane/domain";
 import { organisationOf } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
@@ -23,6 +23,7 @@ export const addTeamMember = defineWrite({
     if (!roles.includes(role)) {
       context.em.create(JobMemberEntity, { organisationId: organisationOf(context), jobId, userId, role });
       await context.em.flush();
+      if (role === "evaluator") await context.sql.rows(settleEvaluationStatusOfJobs, [[jobId]]);
       const subject = { kind: "job", id: jobId } as const;
       await recordEvent(context, { type: "job.teamMemberAdded", subject, jobId, relatedId: userId, to: role });
     }

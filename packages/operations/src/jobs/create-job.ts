@@ -4,6 +4,7 @@ import { organisationOf } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
 import { OperationError } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
+import { requireQuestionSet } from "../questions/load-question-set.ts";
 import { viewJob } from "./job-view.ts";
 
 export const createJob = defineWrite({
@@ -14,6 +15,7 @@ export const createJob = defineWrite({
   output: JobView,
   async run(context, input) {
     if (context.actor.kind !== "user") throw new OperationError("forbidden", "A job needs a user as its owner.");
+    await requireQuestionSet(context, input.questionSetId);
     const job = context.em.create(JobEntity, {
       organisationId: organisationOf(context),
       title: input.title,
@@ -23,8 +25,10 @@ export const createJob = defineWrite({
       interviewPeriodDays: input.interviewPeriodDays ?? null,
       reminderOffsetsMinutes: input.reminderOffsetsMinutes ?? null,
       activityLimitMinutes: input.activityLimitMinutes ?? null,
+      blindEvaluation: input.blindEvaluation ?? null,
       timeZone: input.timeZone ?? null,
       language: input.language ?? null,
+      questionSetId: input.questionSetId ?? null,
       ownerUserId: context.actor.userId,
       createdAt: context.now,
     });

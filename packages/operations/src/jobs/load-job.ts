@@ -1,5 +1,5 @@
 import { findRow, getJobAccess, JobEntity, toId } from "@hirelane/db";
-import { isEnough, jobAccess } from "@hirelane/domain";
+import { isEnough, jobStanding } from "@hirelane/domain";
 import { LockMode } from "@mikro-orm/core";
 import { actingUserId, type ReadContext, type WriteContext } from "../kernel/context.ts";
 import { notFound, OperationError } from "../kernel/operation-error.ts";
@@ -12,9 +12,10 @@ import { checkVersion } from "../kernel/version.ts";
 export async function requireJobAccess(context: ReadContext, jobId: number, what = "job"): Promise<void> {
   const row = await findRow(context.sql, getJobAccess, [jobId, actingUserId(context)]);
   if (row === null) throw notFound(what);
-  const access = jobAccess(context.actor, { jobId, ownerUserId: toId(row.owner_user_id), teamRoles: row.team_roles });
-  if (access === "none") throw notFound(what);
-  if (!isEnough(access, context.requires))
+  const facts = { jobId, ownerUserId: toId(row.owner_user_id), teamRoles: row.team_roles };
+  const standing = jobStanding(context.actor, facts);
+  if (standing.access === "none") throw notFound(what);
+  if (!isEnough(standing, context.requires))
     throw new OperationError("forbidden", `You may see this ${what}, but not change it.`);
 }
 

@@ -1,4 +1,4 @@
-import { JobMemberEntity } from "@hirelane/db";
+import { JobMemberEntity, settleEvaluationStatusOfJobs } from "@hirelane/db";
 import { TeamMemberInput, TeamView } from "@hirelane/domain";
 import { recordEvent } from "../kernel/events.ts";
 import { notFound } from "../kernel/operation-error.ts";
@@ -16,6 +16,7 @@ export const removeTeamMember = defineWrite({
     await loadJob(context, jobId);
     const removed = await context.em.nativeDelete(JobMemberEntity, { jobId, userId, role });
     if (removed === 0) throw notFound("team member");
+    if (role === "evaluator") await context.sql.rows(settleEvaluationStatusOfJobs, [[jobId]]);
     const subject = { kind: "job", id: jobId } as const;
     await recordEvent(context, { type: "job.teamMemberRemoved", subject, jobId, relatedId: userId, from: role });
     return viewTeam(context, jobId);

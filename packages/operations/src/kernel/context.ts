@@ -1,5 +1,5 @@
 import type { JobQueue, Sql, WriteTransaction } from "@hirelane/db";
-import type { Actor, RowAccess } from "@hirelane/domain";
+import type { Actor, RowRequirement } from "@hirelane/domain";
 import type { Ports } from "./ports.ts";
 
 /** What every operation is given. */
@@ -13,7 +13,7 @@ export interface ReadContext {
   readonly sql: Sql;
   readonly ports: Ports;
   /** The access that the operation's permission asks of every row that it is about. */
-  readonly requires: RowAccess;
+  readonly requires: RowRequirement;
 }
 
 /** What an operation with an effect is given besides. */

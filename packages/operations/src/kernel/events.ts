@@ -40,7 +40,12 @@ export async function recordEvent(
   ]);
 }
 
-function actorColumns(actor: Actor): { kind: ReadContext["actor"]["kind"]; id: number | null; name: string | null } {
+/** An actor as the columns of an event. */
+export function actorColumns(actor: Actor): {
+  kind: ReadContext["actor"]["kind"];
+  id: number | null;
+  name: string | null;
+} {
   switch (actor.kind) {
     case "user":
       return { kind: actor.kind, id: actor.userId, name: null };

@@ -10,7 +10,7 @@ export interface KeyedCall {
   readonly principal: string;
   readonly key: string;
   readonly operation: string;
-  /** The decoded input; two calls are the same when it is. */
+  /** The decoded input, or what the operation compares of it; two calls are the same when it is. */
   readonly input: unknown;
 }
 

@@ -17,6 +17,10 @@ export interface Job<Payload extends z.ZodType> {
   readonly payload: Payload;
   readonly queue: Omit<QueueDefinition, "name">;
   run(context: JobContext, payload: z.output<Payload>): Promise<void>;
+  /** Jobs of this kind that one worker runs at once; the worker's own number when absent. */
+  readonly atOnce?: number;
+  /** Told when the job has failed for the last time, before it becomes a dead letter. */
+  giveUp?(context: JobContext, payload: z.output<Payload>): Promise<void>;
 }
 
 /** Any job, where its payload does not matter. */

@@ -181,6 +181,8 @@ async function performWrite<Input extends z.ZodType, Output extends z.ZodType>(
 ): Promise<z.output<Output> | RefusedAfterCommit> {
   const keeper = idempotencyPrincipal(principal);
   if (call.idempotencyKey === undefined || keeper === null) return operation.run(context, input);
-  const keyed = { principal: keeper, key: call.idempotencyKey, operation: operation.id, input };
+  const compared: unknown =
+    operation.idempotencyInput === undefined ? input : await operation.idempotencyInput(input, context);
+  const keyed = { principal: keeper, key: call.idempotencyKey, operation: operation.id, input: compared };
   return answerOnce(context, keyed, () => operation.run(context, input));
 }

@@ -31,6 +31,8 @@ export interface WriteOperation<Input extends z.ZodType, Output extends z.ZodTyp
 > {
   readonly effect: "write";
   readonly idempotency: IdempotencyRule;
+  /** What of the input makes two calls under one Idempotency-Key the same; all of it unless told otherwise. */
+  readonly idempotencyInput?: (input: z.output<Input>, context: WriteContext) => unknown;
   run(context: WriteContext, input: z.output<Input>): Promise<z.output<Output> | RefusedAfterCommit>;
 }
 

@@ -10,6 +10,8 @@ export interface Cryptography {
   seal(text: string): string;
   /** The text that was sealed; throws when it was tampered with. */
   open(sealed: string): string;
+  /** HMAC-SHA-256 as base64url. */
+  sign(text: string): string;
 }
 
 /** Password hashing. */
@@ -22,7 +24,23 @@ export interface Passwords {
 
 /** Where mails go: a mail server, or the local mailbox. */
 export interface MailTransport {
-  deliver(message: MailMessage): Promise<MailOutcome>;
+  /**
+   * Speaks to the mail server. `handOver` is asked when all of the message but its end is out: only when it says yes is
+   * the message ended, which is what makes the server take it.
+   */
+  deliver(message: MailMessage, handOver: () => Promise<boolean>): Promise<MailOutcome>;
+}
+
+/** Where the bytes of files are kept; keys are random, and never told to anybody. */
+export interface FileStorage {
+  /** Keeps bytes under a new key; when it throws, nothing stays. */
+  put(key: string, bytes: AsyncIterable<Uint8Array>): Promise<void>;
+  /** The bytes, or those from `first` to `last` (both included); throws when there are none under this key. */
+  read(key: string, range?: { readonly first: number; readonly last: number }): Promise<ReadableStream<Uint8Array>>;
+  /** Removes the bytes; a key without any is fine. */
+  remove(key: string): Promise<void>;
+  /** Removes what of an upload in parts has arrived, finished or not; a key without any is fine. */
+  discardUpload(key: string): Promise<void>;
 }
 
 /** What operations need from the world around them. */
@@ -30,6 +48,7 @@ export interface Ports {
   now(): Date;
   readonly cryptography: Cryptography;
   readonly passwords: Passwords;
+  readonly storage: FileStorage;
   /** The address of the API, without a trailing slash. */
   readonly publicUrl: string;
   /** Where candidates open their interview, without a trailing slash; their key follows as the last segment. */

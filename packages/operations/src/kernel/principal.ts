@@ -16,7 +16,13 @@ export type Credentials =
 export type Principal =
   | { readonly kind: "anonymous" }
   | { readonly kind: "user"; readonly organisationId: number; readonly userId: number; readonly tokenId: number }
-  | { readonly kind: "candidate"; readonly organisationId: number; readonly videoInterviewId: number }
+  | {
+      readonly kind: "candidate";
+      readonly organisationId: number;
+      readonly videoInterviewId: number;
+      /** The session; null for the key of the invitation. */
+      readonly tokenId: number | null;
+    }
   | { readonly kind: "system"; readonly organisationId: number; readonly name: string };
 
 /** Finds out who presents these credentials; throws `unauthenticated` for a key that is unknown, expired or revoked. */
@@ -32,13 +38,23 @@ export async function authenticate(database: Database, ports: Ports, credentials
   const row = await findRow(sql, resolveActivationKey, [hash]);
   if (row === null) throw new OperationError("unauthenticated", "The activation key is unknown.");
   const { organisation_id: organisationId, video_interview_id: videoInterviewId } = row;
-  return { kind: "candidate", organisationId: toId(organisationId), videoInterviewId: toId(videoInterviewId) };
+  return {
+    kind: "candidate",
+    organisationId: toId(organisationId),
+    videoInterviewId: toId(videoInterviewId),
+    tokenId: null,
+  };
 }
 
 function principalOfToken(row: TokenRow): Principal {
   const organisationId = toId(row.organisation_id);
   if (row.video_interview_id !== null) {
-    return { kind: "candidate", organisationId, videoInterviewId: toId(row.video_interview_id) };
+    return {
+      kind: "candidate",
+      organisationId,
+      videoInterviewId: toId(row.video_interview_id),
+      tokenId: toId(row.token_id),
+    };
   }
   if (row.user_id === null) throw new Error("A token belongs to nobody.");
   return { kind: "user", organisationId, userId: toId(row.user_id), tokenId: toId(row.token_id) };

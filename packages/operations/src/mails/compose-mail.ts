@@ -1,4 +1,12 @@
-import { findRow, getCandidateMail, getUserKeyMail, type MailEntity, toDate, toDateOrNull } from "@hirelane/db";
+import {
+  findRow,
+  getCandidateMail,
+  getShareMail,
+  getUserKeyMail,
+  type MailEntity,
+  toDate,
+  toDateOrNull,
+} from "@hirelane/db";
 import { type CandidateMailTemplate, decideCandidateMail, type MailWording } from "@hirelane/domain";
 import { type MailContent, renderMail } from "@hirelane/mails";
 import type { WriteContext } from "../kernel/context.ts";
@@ -22,6 +30,8 @@ function compose(context: WriteContext, mail: MailEntity): Promise<Composition |
     case "userInvitation":
     case "passwordReset":
       return composeUserKey(context, mail, mail.template);
+    case "videoInterviewShared":
+      return composeShareNotice(context, mail);
     default:
       return composeCandidateMail(context, mail, mail.template);
   }
@@ -79,6 +89,26 @@ async function composeUserKey(
       lastName: row.last_name,
       expiresAt: toDate(row.expires_at),
       link: `${publicUrl}/password/${cryptography.open(row.sealed_key)}`,
+    },
+  };
+}
+
+async function composeShareNotice(context: WriteContext, mail: MailEntity): Promise<Composition | null> {
+  const row = await findRow(context.sql, getShareMail, [mail.videoInterviewId, mail.userId]);
+  if (row === null) return null;
+  return {
+    to: { name: `${row.first_name} ${row.last_name}`, address: row.email },
+    content: {
+      template: "videoInterviewShared",
+      language: row.language,
+      timeZone: row.time_zone,
+      organisationName: row.organisation_name,
+      firstName: row.first_name,
+      lastName: row.last_name,
+      jobTitle: row.job_title,
+      candidateName: `${row.candidate_first_name} ${row.candidate_last_name}`,
+      sharedAt: toDate(row.shared_at),
+      link: `${context.ports.publicUrl}/video-interviews/${mail.videoInterviewId}`,
     },
   };
 }

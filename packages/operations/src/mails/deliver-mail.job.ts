@@ -6,36 +6,40 @@ import type { WriteContext } from "../kernel/context.ts";
 import { defineJob, type JobContext } from "../kernel/job.ts";
 import { composeMail } from "./compose-mail.ts";
 import { MAIL_ATTEMPTS, type MailMessage, type MailOutcome } from "./mail-delivery.ts";
+import { passMailGate } from "./mail-gate.ts";
 
 const NAME = "deliverMail";
 
 type Payload = { organisationId: number; mailId: number };
 
+/** A mail that this run of the job may deliver: whoever claims it later takes it away. */
+interface Claimed {
+  readonly claim: string;
+  readonly message: MailMessage;
+}
+
 /**
- * Delivers one mail: commits "sending", speaks to the mail server outside of any transaction, commits what became of it.
- * A mail found in "sending" was caught by a crash: it becomes uncertain, and is never sent again on its own.
+ * Delivers one mail: commits "sending", speaks to the mail server outside of any transaction, and commits, before the end of
+ * the message goes out, that it does. A mail that a crash left before that point was not taken, and is sent again; one left
+ * after it is uncertain, and never sent again on its own. A process has one mail at a time between the two.
  */
 export const deliverMail = defineJob({
   name: NAME,
   payload: z.strictObject({ organisationId: Id("organisation"), mailId: Id("mail") }),
   queue: { notify: true, partition: true, retryLimit: 20, retryDelay: 2 },
   async run(context, payload) {
-    const message = await context.kernel.runAsSystem(payload.organisationId, NAME, (write) =>
+    const claimed = await context.kernel.runAsSystem(payload.organisationId, NAME, (write) =>
       claim(write, payload.mailId),
     );
-    if (message === null) return;
-    const outcome = await context.mail.deliver(message);
-    const retry = await settle(context, payload, outcome);
+    if (claimed === null) return;
+    const { outcome, retry } = await deliver(context, payload, claimed);
     if (retry) throw new Error(`The mail was not taken: ${reasonOf(outcome)}`);
   },
 });
 
-async function claim(context: WriteContext, mailId: number): Promise<MailMessage | null> {
+async function claim(context: WriteContext, mailId: number): Promise<Claimed | null> {
   const mail = await loadMail(context, mailId);
-  if (mail?.status === "sending") {
-    mail.status = "uncertain";
-    mail.failure = "The worker stopped while the mail server was spoken to.";
-  }
+  if (mail?.status === "sending") noteInterruption(mail);
   if (mail?.status !== "queued") return null;
   const message = await composeMail(context, mail);
   if (message === null) {
@@ -44,14 +48,67 @@ async function claim(context: WriteContext, mailId: number): Promise<MailMessage
   }
   mail.status = "sending";
   mail.attempts += 1;
-  return message;
+  mail.claim = context.ports.cryptography.randomHex(8);
+  mail.handedOverAt = null;
+  return { claim: mail.claim, message };
+}
+
+/** What a crash left: nobody took a message whose end never went out. */
+function noteInterruption(mail: MailEntity): void {
+  if (mail.claim !== null && mail.handedOverAt === null) {
+    mail.status = "queued";
+    return;
+  }
+  mail.status = "uncertain";
+  mail.failure = "The worker stopped while the mail server was spoken to.";
+}
+
+async function deliver(
+  context: JobContext,
+  payload: Payload,
+  { claim: own, message }: Claimed,
+): Promise<{ outcome: MailOutcome; retry: boolean }> {
+  const settled = Promise.withResolvers<void>();
+  const handOver = () => {
+    const noted = Promise.withResolvers<boolean>();
+    passMailGate(context.mail, async () => {
+      noteHandover(context, payload, own).then(noted.resolve, noted.reject);
+      await settled.promise;
+    });
+    return noted.promise;
+  };
+  try {
+    const outcome = await context.mail.deliver(message, handOver);
+    return { outcome, retry: await settle(context, payload, own, outcome) };
+  } finally {
+    settled.resolve();
+  }
+}
+
+/** Notes that the end of the message goes out now; says whether the mail is still this run's to deliver. */
+async function noteHandover(
+  { kernel }: JobContext,
+  { organisationId, mailId }: Payload,
+  own: string,
+): Promise<boolean> {
+  return kernel.runAsSystem(organisationId, NAME, async (write) => {
+    const mail = await loadMail(write, mailId);
+    if (mail?.status !== "sending" || mail.claim !== own) return false;
+    mail.handedOverAt = write.now;
+    return true;
+  });
 }
 
 /** Notes an outcome; says whether the job has to run again. */
-async function settle(context: JobContext, payload: Payload, outcome: MailOutcome): Promise<boolean> {
-  return context.kernel.runAsSystem(payload.organisationId, NAME, async (write) => {
-    const mail = await loadMail(write, payload.mailId);
-    if (mail === null || (mail.status !== "sending" && mail.status !== "uncertain")) return false;
+async function settle(
+  { kernel }: JobContext,
+  { organisationId, mailId }: Payload,
+  own: string,
+  outcome: MailOutcome,
+): Promise<boolean> {
+  return kernel.runAsSystem(organisationId, NAME, async (write) => {
+    const mail = await loadMail(write, mailId);
+    if (mail === null || mail.claim !== own || (mail.status !== "sending" && mail.status !== "uncertain")) return false;
     mail.status = statusAfter(outcome, mail.attempts);
     mail.failure = outcome.kind === "accepted" ? null : outcome.reason.slice(0, 500);
     if (outcome.kind === "accepted") mail.sentAt = write.now;

@@ -27,6 +27,8 @@ export async function queueMail(context: WriteContext, mail: NewMail): Promise<M
     videoInterviewId: mail.videoInterviewId ?? null,
     messageId: `<${context.ports.cryptography.randomHex(16)}@${host}>`,
     attempts: 0,
+    claim: null,
+    handedOverAt: null,
     failure: null,
     createdAt: context.now,
     sentAt: null,

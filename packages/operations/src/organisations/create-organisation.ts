@@ -30,6 +30,8 @@ export async function createOrganisation(context: WriteContext, organisation: Ne
     interviewPeriodDays: DEFAULT_INTERVIEW_PERIOD_DAYS,
     reminderOffsetsMinutes: [...DEFAULT_REMINDER_OFFSETS],
     activityLimitMinutes: DEFAULT_ACTIVITY_LIMIT_MINUTES,
+    blindEvaluation: true,
+    consentText: null,
     createdAt: context.now,
   });
   await context.em.flush();

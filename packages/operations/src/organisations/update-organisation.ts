@@ -9,7 +9,7 @@ import { viewOrganisation } from "./organisation-view.ts";
 
 export const updateOrganisation = defineWrite({
   id: "organisations.update",
-  summary: "Change the organisation's name, time zone, language or interview period.",
+  summary: "Change the organisation's name, time zone, language, interview period or consent text.",
   permission: "organisations.update",
   input: UpdateOrganisationInput,
   output: OrganisationView,

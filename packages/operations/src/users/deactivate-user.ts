@@ -1,13 +1,15 @@
-import { deleteUserKeys, revokeTokensOfUser } from "@hirelane/db";
+import { deleteSharesOfUser, deleteUserKeys, revokeTokensOfUser } from "@hirelane/db";
 import { UserRef, UserView } from "@hirelane/domain";
 import { recordEvent } from "../kernel/events.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { checkUserChange } from "./check-user-change.ts";
 import { loadUser, viewUser } from "./load-user.ts";
+import { settleEvaluationsOf } from "./settle-evaluations.ts";
 
 export const deactivateUser = defineWrite({
   id: "users.deactivate",
-  summary: "End a member's access at once: their tokens and open invitations stop working.",
+  summary:
+    "End a member's access at once: their tokens and open invitations stop working, and what is shared with them is not any more.",
   permission: "users.administer",
   input: UserRef,
   output: UserView,
@@ -17,9 +19,10 @@ export const deactivateUser = defineWrite({
       await checkUserChange(context, user, null);
       const from = user.status;
       user.status = "deactivated";
-      await context.em.flush();
+      await settleEvaluationsOf(context, id);
       await context.sql.rows(revokeTokensOfUser, [id, context.now]);
       await context.sql.rows(deleteUserKeys, [id]);
+      await context.sql.rows(deleteSharesOfUser, [id]);
       await recordEvent(context, { type: "user.deactivated", subject: { kind: "user", id }, from, to: user.status });
     }
     return viewUser(context, id);

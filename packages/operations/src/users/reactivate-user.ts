@@ -6,6 +6,7 @@ import { defineWrite } from "../kernel/operation.ts";
 import { queueMail } from "../mails/queue-mail.ts";
 import { checkUserChange } from "./check-user-change.ts";
 import { loadUser, viewUser } from "./load-user.ts";
+import { settleEvaluationsOf } from "./settle-evaluations.ts";
 
 export const reactivateUser = defineWrite({
   id: "users.reactivate",
@@ -18,7 +19,7 @@ export const reactivateUser = defineWrite({
     if (user.status === "deactivated") {
       await checkUserChange(context, user, user.role);
       user.status = user.passwordHash === null ? "invited" : "active";
-      await context.em.flush();
+      await settleEvaluationsOf(context, id);
       if (user.status === "invited") {
         const key = await issueUserKey(context, user, "invitation");
         const organisationId = organisationOf(context);

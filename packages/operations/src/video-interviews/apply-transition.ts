@@ -1,4 +1,10 @@
-import { disarmReminders, revokeTokensOfCandidate, type VideoInterviewEntity } from "@hirelane/db";
+import {
+  disarmReminders,
+  forgetOpenings,
+  pinQuestions,
+  revokeTokensOfCandidate,
+  type VideoInterviewEntity,
+} from "@hirelane/db";
 import { inactiveFrom, type MailTemplate, type Transition } from "@hirelane/domain";
 import type { WriteContext } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
@@ -31,6 +37,8 @@ export async function applyTransition(
       break;
     case "start":
       interview.startedAt = context.now;
+      await context.sql.rows(pinQuestions, [interview.id]);
+      await context.sql.rows(forgetOpenings, [interview.id]);
       break;
     case "finish":
       interview.interviewedAt = context.now;

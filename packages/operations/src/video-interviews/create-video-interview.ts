@@ -2,13 +2,14 @@ import { findApplication, findRow, findVideoInterviewOfApplication, toId, VideoI
 import { CreateVideoInterviewInput, VideoInterviewView } from "@hirelane/domain";
 import { createApplicationRow } from "../applications/create-application-row.ts";
 import { findOrCreatePerson } from "../candidates/person.ts";
+import { changeAttachments, withDigests } from "../files/attachments.ts";
 import { requireJobAccess } from "../jobs/load-job.ts";
 import { actingUserId, organisationOf, type WriteContext } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
 import { invalidField } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { chooseUsername } from "./choose-username.ts";
-import { viewVideoInterview } from "./load-video-interview.ts";
+import { viewVideoInterview } from "./present-video-interviews.ts";
 
 export const createVideoInterview = defineWrite({
   id: "videoInterviews.create",
@@ -16,6 +17,7 @@ export const createVideoInterview = defineWrite({
   permission: "videoInterviews.manage",
   input: CreateVideoInterviewInput,
   output: VideoInterviewView,
+  idempotencyInput: withDigests,
   async run(context, input) {
     const { jobId, firstName, lastName, phone = "", gender = "", address = "" } = input;
     await requireJobAccess(context, jobId);
@@ -52,6 +54,7 @@ export const createVideoInterview = defineWrite({
     await context.em.flush();
     const subject = { kind: "videoInterview", id: interview.id } as const;
     await recordEvent(context, { type: "videoInterview.created", subject, jobId, to: "new", relatedId: applicationId });
+    await changeAttachments(context, interview, input);
     return viewVideoInterview(context, interview.id);
   },
 });

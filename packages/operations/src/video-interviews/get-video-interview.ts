@@ -1,9 +1,9 @@
-import { findRow, getJobAccess, getVideoInterview, toId } from "@hirelane/db";
-import { videoInterviewAccess, VideoInterviewRef, VideoInterviewView } from "@hirelane/domain";
-import { actingUserId } from "../kernel/context.ts";
+import { findRow, getVideoInterview } from "@hirelane/db";
+import { VideoInterviewRef, VideoInterviewView } from "@hirelane/domain";
 import { notFound } from "../kernel/operation-error.ts";
 import { defineRead } from "../kernel/operation.ts";
-import { presentVideoInterview } from "./load-video-interview.ts";
+import { requireVideoInterviewAccess } from "./interview-access.ts";
+import { presentVideoInterview } from "./present-video-interviews.ts";
 
 export const getVideoInterviewById = defineRead({
   id: "videoInterviews.get",
@@ -12,13 +12,9 @@ export const getVideoInterviewById = defineRead({
   input: VideoInterviewRef,
   output: VideoInterviewView,
   async run(context, { id, jobId }) {
+    await requireVideoInterviewAccess(context, id, jobId);
     const row = await findRow(context.sql, getVideoInterview, [id]);
-    if (row === null || (jobId !== undefined && toId(row.job_id) !== jobId)) throw notFound("video interview");
-    const job = await findRow(context.sql, getJobAccess, [row.job_id, actingUserId(context)]);
-    if (job === null) throw notFound("video interview");
-    const facts = { jobId: toId(row.job_id), ownerUserId: toId(job.owner_user_id), teamRoles: job.team_roles };
-    const access = videoInterviewAccess(context.actor, id, facts);
-    if (access === "none") throw notFound("video interview");
-    return presentVideoInterview(context, row, access === "manage" && context.actor.kind !== "candidate");
+    if (row === null) throw notFound("video interview");
+    return presentVideoInterview(context, row);
   },
 });

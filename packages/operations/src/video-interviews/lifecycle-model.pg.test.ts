@@ -96,7 +96,8 @@ async function perform(organisation: TestOrganisation, id: number, action: Actio
   const { kernel } = t();
   const manager = organisation.owner.call;
   const { organisationId } = organisation;
-  const candidate = { ...manager, principal: { kind: "candidate", organisationId, videoInterviewId: id } as const };
+  const principal = { kind: "candidate", organisationId, videoInterviewId: id, tokenId: null } as const;
+  const candidate = { ...manager, principal };
   try {
     if (action === "managerAdvances") await kernel.run(videoInterviews.advance, { id }, manager);
     else if (action === "candidateAdvances") await kernel.run(videoInterviews.advance, { id }, candidate);

@@ -3,7 +3,8 @@ import { recordEvent } from "../kernel/events.ts";
 import { OperationError } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { queueMail } from "../mails/queue-mail.ts";
-import { loadVideoInterview, viewVideoInterview } from "./load-video-interview.ts";
+import { loadVideoInterview } from "./load-video-interview.ts";
+import { viewVideoInterview } from "./present-video-interviews.ts";
 
 export const remindCandidate = defineWrite({
   id: "videoInterviews.remind",

@@ -7,7 +7,8 @@ import { defineWrite } from "../kernel/operation.ts";
 import { queueMail } from "../mails/queue-mail.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { armReminders } from "./arm-reminders.ts";
-import { loadVideoInterview, viewVideoInterview } from "./load-video-interview.ts";
+import { loadVideoInterview } from "./load-video-interview.ts";
+import { viewVideoInterview } from "./present-video-interviews.ts";
 import { interviewSettings, transitionFacts } from "./transition-facts.ts";
 
 export const setDeadline = defineWrite({

@@ -1,6 +1,7 @@
 import { VersionedVideoInterviewRef, VideoInterviewView } from "@hirelane/domain";
 import { defineWrite } from "../kernel/operation.ts";
-import { loadVideoInterview, viewVideoInterview } from "./load-video-interview.ts";
+import { loadVideoInterview } from "./load-video-interview.ts";
+import { viewVideoInterview } from "./present-video-interviews.ts";
 import { takeTransition } from "./take-transition.ts";
 
 export const skipVideoInterview = defineWrite({

@@ -1,5 +1,11 @@
-import { findRow, getApplicantEmail, getInterviewSettings, type VideoInterviewEntity } from "@hirelane/db";
-import { effectiveDeadline, type TransitionFacts } from "@hirelane/domain";
+import {
+  countUnanswered,
+  findRow,
+  getApplicantEmail,
+  getInterviewSettings,
+  type VideoInterviewEntity,
+} from "@hirelane/db";
+import { effectiveDeadline, TIME_LIMIT_GRACE_SECONDS, type TransitionFacts } from "@hirelane/domain";
 import type { WriteContext } from "../kernel/context.ts";
 import { notFound } from "../kernel/operation-error.ts";
 
@@ -27,13 +33,14 @@ export async function transitionFacts(
   interview: VideoInterviewEntity,
   settings: InterviewSettings,
 ): Promise<TransitionFacts> {
+  const answers = await findRow(context.sql, countUnanswered, [interview.id, context.now, TIME_LIMIT_GRACE_SECONDS]);
   const person = await findRow(context.sql, getApplicantEmail, [interview.applicationId]);
   return {
     status: interview.status,
     deadline: effectiveDeadline(interview, context.now, settings.periodDays),
     email: person?.email ?? null,
     passwordSet: interview.passwordHash !== null,
-    unanswered: 0,
+    unanswered: answers?.unanswered ?? 0,
     inactiveAt: interview.inactiveAt,
   };
 }

@@ -10,13 +10,15 @@ import {
 } from "@hirelane/db";
 import { emailKey, UpdateVideoInterviewInput, VideoInterviewView } from "@hirelane/domain";
 import { LockMode } from "@mikro-orm/core";
+import { changeAttachments, withDigests } from "../files/attachments.ts";
 import type { WriteContext } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
 import { invalidField } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { given } from "../kernel/version.ts";
 import { chooseUsername } from "./choose-username.ts";
-import { loadVideoInterview, viewVideoInterview } from "./load-video-interview.ts";
+import { loadVideoInterview } from "./load-video-interview.ts";
+import { viewVideoInterview } from "./present-video-interviews.ts";
 
 export const updateVideoInterview = defineWrite({
   id: "videoInterviews.update",
@@ -24,7 +26,8 @@ export const updateVideoInterview = defineWrite({
   permission: "videoInterviews.manage",
   input: UpdateVideoInterviewInput,
   output: VideoInterviewView,
-  async run(context, { id, jobId, expectedVersion, email, username, ...fields }) {
+  idempotencyInput: withDigests,
+  async run(context, { id, jobId, expectedVersion, email, username, photo, cv, ...fields }) {
     const interview = await loadVideoInterview(context, { id, jobId, expectedVersion });
     if (email !== undefined) await changeEmail(context, interview, email === "" ? null : email);
     if (username !== undefined && emailKey(username) !== emailKey(interview.username ?? "")) {
@@ -34,6 +37,7 @@ export const updateVideoInterview = defineWrite({
     await context.em.flush();
     const subject = { kind: "videoInterview", id } as const;
     await recordEvent(context, { type: "videoInterview.updated", subject, jobId: interview.jobId });
+    await changeAttachments(context, interview, { photo, cv });
     return viewVideoInterview(context, id);
   },
 });

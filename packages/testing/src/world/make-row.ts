@@ -1,8 +1,11 @@
 import { findRow, namedQuery, putInMailbox, toId } from "@hirelane/db";
-import type { ResourceName, TeamRole } from "@hirelane/domain";
+import type { ResourceName, TeamRole, VideoInterviewView } from "@hirelane/domain";
 import { type Kernel, operations } from "@hirelane/operations";
 import { makeDeadLetter } from "../make-dead-letter.ts";
 import type { TestUser } from "../make-organisation.ts";
+import { makeUploadedFile } from "../make-uploaded-file.ts";
+import { makeAnswerRows, makeQuestions } from "./make-answer-rows.ts";
+import { makeEvaluation, makeShares } from "./make-evaluation.ts";
 import type { RowName, WorldRow } from "./world.ts";
 
 const { jobs, videoInterviews } = operations;
@@ -12,6 +15,8 @@ export interface NewRow {
   readonly name: RowName;
   readonly owner: TestUser;
   readonly team: readonly (readonly [TestUser, TeamRole])[];
+  /** With whom the interview is shared, besides the bystander. */
+  readonly sharedWith?: readonly TestUser[];
   /** A member who never calls: the user of the row, and a reviewer of its job. */
   readonly bystander: TestUser;
   readonly bystanderTokenId: number;
@@ -20,12 +25,13 @@ export interface NewRow {
 /** Makes a job with a team, an invited candidate, their mail and its message. */
 export async function makeRow(
   kernel: Kernel,
-  { name, owner, team, bystander, bystanderTokenId }: NewRow,
+  { name, owner, team, sharedWith = [], bystander, bystanderTokenId }: NewRow,
 ): Promise<WorldRow> {
   const { organisationId } = owner.principal;
+  const asked = await makeQuestions(kernel, owner, name);
   const job = await kernel.run(
     jobs.create,
-    { title: `Job ${name}` },
+    { title: `Job ${name}`, questionSetId: asked.questionSet, blindEvaluation: false },
     { ...owner.call, idempotencyKey: `world-${name}` },
   );
   const members = [...team, [bystander, "reviewer"] as const];
@@ -34,15 +40,24 @@ export async function makeRow(
   }
   const interview = await makeInterview(kernel, owner, job.id);
   const invited = await kernel.run(videoInterviews.advance, { id: interview.id }, owner.call);
+  await makeAnswerRows(kernel, organisationId, interview.id, asked.question);
   const mail = await mailOf(kernel, organisationId, interview.id);
+  const evaluation = await makeEvaluation(kernel, { owner, jobId: job.id, videoInterviewId: interview.id });
+  const shareId = await makeShares(kernel, owner, interview.id, [bystander, ...sharedWith]);
   const ids: Record<ResourceName, number> = {
     organisation: organisationId,
     user: bystander.userId,
     token: bystanderTokenId,
     job: job.id,
+    ...asked,
     candidate: interview.candidateId,
     application: interview.applicationId,
     videoInterview: interview.id,
+    import: await importOf(kernel, owner, interview),
+    file: await photoOf(kernel, owner, interview.id),
+    uploadedFile: await makeUploadedFile({ kernel, user: bystander }),
+    share: shareId,
+    ...evaluation,
     mail: mail.mailId,
     mailboxMessage: mail.messageId,
     deadLetter: await makeDeadLetter(kernel, { organisationId, mailId: mail.mailId }),
@@ -54,6 +69,8 @@ export async function makeRow(
     organisationId,
     ownerUserId: owner.userId,
     team: roles,
+    sharedWith: new Set([bystander, ...sharedWith].map(({ userId }) => userId)),
+    noteBy: owner.userId,
     ids,
     activationKey: invited.activationKey ?? "",
   };
@@ -64,6 +81,23 @@ export async function makeInterview(kernel: Kernel, manager: TestUser, jobId: nu
   const unique = kernel.ports.cryptography.randomHex(5);
   const person = { firstName: "Wanda", lastName: "World", email: `${unique}@applicants.example` };
   return kernel.run(videoInterviews.create, { ...person, jobId }, manager.call);
+}
+
+/** An import of the candidate who is there already: it changes nothing else. */
+async function importOf(
+  kernel: Kernel,
+  { call }: TestUser,
+  { jobId, firstName, lastName, email }: VideoInterviewView,
+): Promise<number> {
+  const made = await kernel.run(operations.imports.create, { jobId, rows: [{ firstName, lastName, email }] }, call);
+  return made.id;
+}
+
+/** The photo of an interview. */
+async function photoOf(kernel: Kernel, owner: TestUser, id: number): Promise<number> {
+  const photo = await makeUploadedFile({ kernel, user: owner });
+  await kernel.run(videoInterviews.update, { id, photo }, owner.call);
+  return photo;
 }
 
 const findMail = namedQuery<{ id: string }>("select id from mails where video_interview_id = $1");

@@ -6,6 +6,7 @@ import {
   type TestOrganisation,
   type TestUser,
 } from "../make-organisation.ts";
+import { makeUploadedFile } from "../make-uploaded-file.ts";
 import { makeInterview, makeRow } from "./make-row.ts";
 import type { World, WorldActor, WorldActorName, WorldRow } from "./world.ts";
 
@@ -56,6 +57,13 @@ async function makeHomeRows(
     await makeRow(kernel, { ...common, name: "managed", owner: colleague, team: both("manager") }),
     await makeRow(kernel, { ...common, name: "evaluated", owner: colleague, team: both("evaluator") }),
     await makeRow(kernel, { ...common, name: "reviewed", owner: colleague, team: both("reviewer") }),
+    await makeRow(kernel, {
+      ...common,
+      name: "shared",
+      owner: colleague,
+      team: [],
+      sharedWith: [recruiter, hiringManager],
+    }),
     await makeRow(kernel, { ...common, name: "foreign", owner: colleague, team: [] }),
   ];
 }
@@ -90,13 +98,19 @@ function candidateActor(
   admitted: boolean,
 ): WorldActor {
   const { id: videoInterviewId, applicationId, activationKey } = interview;
-  const actor = { kind: "candidate", organisationId, videoInterviewId, applicationId, jobId: ids.job } as const;
+  const interviewed = { videoInterviewId, applicationId, jobId: ids.job, tokenId: null };
+  const actor = { kind: "candidate", organisationId, ...interviewed } as const;
   return { name, actor, activationKey: activationKey ?? "", admitted };
 }
 
 async function userActor(kernel: Kernel, name: WorldActorName, user: TestUser): Promise<WorldActor> {
   const { principal, role, token } = user;
-  return { name, actor: { ...principal, role }, token, admitted: true, spareTokenId: await makeToken(kernel, user) };
+  return { name, actor: { ...principal, role }, token, admitted: true, ...(await makeSpares(kernel, user)) };
+}
+
+/** What only the actor may name: a token and an uploaded file of their own. */
+async function makeSpares(kernel: Kernel, user: TestUser) {
+  return { spareTokenId: await makeToken(kernel, user), spareFileId: await makeUploadedFile({ kernel, user }) };
 }
 
 async function makeToken(kernel: Kernel, { call }: TestUser): Promise<number> {

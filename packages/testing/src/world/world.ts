@@ -1,10 +1,19 @@
-import { type Actor, type ResourceName, type RowAccess, type TeamRole, videoInterviewAccess } from "@hirelane/domain";
+import {
+  type Actor,
+  noteStanding,
+  type ResourceName,
+  type RowAccess,
+  type RowStanding,
+  shareStanding,
+  type TeamRole,
+  videoInterviewStanding,
+} from "@hirelane/domain";
 
 /**
  * Rows by how the acting users stand to their job: the recruiter's own; the recruiter and the hiring manager as manager,
- * evaluator, reviewer; a colleague's; and one of another organisation.
+ * evaluator, reviewer; a colleague's whose interview is shared with them; a colleague's; and one of another organisation.
  */
-export type RowName = "own" | "managed" | "evaluated" | "reviewed" | "foreign" | "otherOrganisation";
+export type RowName = "own" | "managed" | "evaluated" | "reviewed" | "shared" | "foreign" | "otherOrganisation";
 
 /** A job with one row of every resource on it. */
 export interface WorldRow {
@@ -12,6 +21,10 @@ export interface WorldRow {
   readonly organisationId: number;
   readonly ownerUserId: number;
   readonly team: ReadonlyMap<number, readonly TeamRole[]>;
+  /** The users with whom the interview is shared. */
+  readonly sharedWith: ReadonlySet<number>;
+  /** Who wrote the note; it is shared. */
+  readonly noteBy: number;
   readonly ids: Readonly<Record<ResourceName, number>>;
   /** Shown to those who manage the row, and to nobody else. */
   readonly activationKey: string;
@@ -39,6 +52,8 @@ export interface WorldActor {
   readonly admitted: boolean;
   /** A token of the actor's own, other than the one of the calls. */
   readonly spareTokenId?: number;
+  /** A file that the actor uploaded, and that is attached to nothing. */
+  readonly spareFileId?: number;
 }
 
 /** Two organisations in which every relation of an actor to a row occurs. */
@@ -54,36 +69,72 @@ export function organisationOfActor({ actor }: WorldActor): number | null {
   return actor.kind === "anonymous" ? null : actor.organisationId;
 }
 
-/** The id that a call of this actor uses for a resource of a row: tokens of the own row are the actor's own. */
+/** The id that a call of this actor uses for a resource of a row: tokens of the own row are the actor's own, and so are uploaded files but for those of the foreign one. */
 export function idOf(row: WorldRow, resource: string, actor: WorldActor): number {
   if (resource === "token" && row.name === "own" && organisationOfActor(actor) === row.organisationId) {
     return actor.spareTokenId ?? row.ids.token;
+  }
+  if (resource === "uploadedFile" && row.name !== "foreign" && organisationOfActor(actor) === row.organisationId) {
+    return actor.spareFileId ?? row.ids.uploadedFile;
   }
   const id = new Map(Object.entries(row.ids)).get(resource);
   if (id === undefined) throw new Error(`The world has no ${resource}: give its rows one.`);
   return id;
 }
 
-const OF_THE_ORGANISATION: ReadonlySet<string> = new Set(["organisation", "user", "token", "deadLetter"]);
+const OF_THE_ORGANISATION: ReadonlySet<string> = new Set([
+  "organisation",
+  "user",
+  "token",
+  "uploadedFile",
+  "deadLetter",
+  "questionSet",
+]);
 
-/** How close an actor stands to a row of a resource, as the domain says; what belongs to no job is open to its organisation. */
-export function accessTo(row: WorldRow, resource: string, actor: WorldActor): RowAccess {
-  if (!isKnown(row, resource, actor)) return "none";
-  if (OF_THE_ORGANISATION.has(resource)) return "manage";
-  if (resource === "job" && actor.actor.kind === "candidate") {
-    return actor.actor.jobId === row.ids.job ? "manage" : "none";
+/** What a share lets its holder see: the interview, and what belongs to it alone. */
+const OF_THE_INTERVIEW: ReadonlySet<string> = new Set(["videoInterview", "share", "file", "answer"]);
+
+const NOTHING = { access: "none", watches: false, evaluates: false } as const;
+const OPEN = { ...NOTHING, access: "manage" } as const;
+
+/** How an actor stands to a row of a resource, as the domain says; what belongs to no job is open to its organisation. */
+export function standingTo(row: WorldRow, resource: string, actor: WorldActor): RowStanding {
+  if (!isKnown(row, resource, actor)) return NOTHING;
+  if (OF_THE_ORGANISATION.has(resource)) return OPEN;
+  if ((resource === "job" || resource === "question") && actor.actor.kind === "candidate") {
+    return actor.actor.jobId === row.ids.job ? OPEN : NOTHING;
   }
+  if (resource === "question") return OPEN;
   const userId = actor.actor.kind === "user" ? actor.actor.userId : 0;
   const { job: jobId, videoInterview } = row.ids;
-  return videoInterviewAccess(actor.actor, videoInterview, {
+  const interview = videoInterviewStanding(actor.actor, videoInterview, {
     jobId,
     ownerUserId: row.ownerUserId,
     teamRoles: row.team.get(userId) ?? [],
+    shared: OF_THE_INTERVIEW.has(resource) && row.sharedWith.has(userId),
   });
+  if (resource === "share") return shareStanding(actor.actor, { userId: row.ids.user, interview });
+  if (resource !== "note") return interview;
+  return noteStanding(actor.actor, { userId: row.noteBy, visibility: "shared", interview, seesOthers: true });
+}
+
+/** How close an actor stands to a row of a resource. */
+export function accessTo(row: WorldRow, resource: string, actor: WorldActor): RowAccess {
+  return standingTo(row, resource, actor).access;
+}
+
+/** Whether an actor may be told an id: of what they may see, and of what the address of a shared interview contains. */
+export function mayBeTold(row: WorldRow, resource: string, actor: WorldActor): boolean {
+  const isInAddress = ["job", "candidate", "application"].includes(resource);
+  return (
+    accessTo(row, isInAddress ? "videoInterview" : resource, actor) !== "none" ||
+    accessTo(row, resource, actor) !== "none"
+  );
 }
 
 /** Whether a row belongs to the actor's organisation and, where only its user may know of it, to the actor. */
 export function isKnown(row: WorldRow, resource: string, actor: WorldActor): boolean {
   if (organisationOfActor(actor) !== row.organisationId) return false;
+  if (resource === "uploadedFile") return idOf(row, resource, actor) === actor.spareFileId;
   return resource !== "token" || idOf(row, resource, actor) === actor.spareTokenId;
 }

@@ -1,0 +1,155 @@
+import { ImportOutcome, ImportStatus, IsoInstant } from "@hirelane/domain";
+import { readRows } from "@hirelane/formats";
+import { nameImportColumns, OperationError, operations, receiveImport } from "@hirelane/operations";
+import { z } from "zod";
+import { ownRoute, route } from "../dialect/define-route.ts";
+import { PathId } from "../dialect/path-id.ts";
+import type { Route, RouteAnswer, RouteRequest } from "../dialect/route.ts";
+import { pageInputV3, pageV3, PageQueryV3, toPageV3 } from "../v3/page-v3.ts";
+import { streamReport } from "./import-report.ts";
+import { importAddress, ImportSummaryV3, ImportV3, toImportSummaryV3, toImportV3 } from "./import-v3.ts";
+import { explainFormatError, openUpload, type UploadedRows, uploadTypes } from "./upload-body.ts";
+
+const { imports } = operations;
+
+const LIST = "/companies/{companyId}/projects/{projectId}/candidates/import/";
+const OBJECT = `${LIST}{importId}/`;
+
+const listPath = z.object({ companyId: PathId("organisation"), projectId: PathId("job") });
+const objectPath = listPath.extend({ importId: PathId("import") });
+
+const target = ({ path }: { path: z.output<typeof objectPath> }) => ({ id: path.importId, jobId: path.projectId });
+
+const FlagV3 = z
+  .enum(["true", "false", "1", "0"], { error: "Must be true or false." })
+  .transform((flag) => flag === "true" || flag === "1");
+
+const UploadQueryV3 = z.object({ deadline: IsoInstant.optional(), dry_run: FlagV3.optional() });
+
+const ResultQueryV3 = PageQueryV3.extend({ outcome: ImportOutcome.optional() });
+
+const MOST_RESULTS = 100;
+const names = { dryRun: "dry_run", keepActed: "keep_acted" } as const;
+
+/** A project's imports of candidates. */
+export const importRoutesV3: readonly Route[] = [
+  ownRoute("POST", LIST, {
+    operation: imports.create,
+    parameters: listPath,
+    query: UploadQueryV3,
+    response: ImportV3,
+    names,
+    consumes: uploadTypes,
+    statuses: [202],
+    answer: answerUpload,
+  }),
+  route("GET", LIST, {
+    operation: imports.list,
+    parameters: listPath,
+    query: PageQueryV3.extend({ status: ImportStatus.optional() }),
+    response: pageV3(ImportSummaryV3),
+    toInput: ({ path, query: { status, ...page } }) => ({
+      ...pageInputV3(page),
+      filters: { jobId: path.projectId, status },
+    }),
+    toResponse: (page, reply) => toPageV3(page, reply, (view) => toImportSummaryV3(view, reply)),
+  }),
+  ownRoute("GET", OBJECT, {
+    operation: imports.get,
+    parameters: objectPath,
+    query: ResultQueryV3,
+    response: ImportV3,
+    answer: async (request) => ({
+      status: 200,
+      body: await importWithResults(request, target(request), request.query),
+    }),
+  }),
+  ownRoute("GET", `${OBJECT}report/`, {
+    operation: imports.results,
+    parameters: objectPath,
+    query: z.object({ outcome: ImportOutcome.optional() }),
+    produces: "text/csv; charset=utf-8",
+    answer: async (request) => streamReport(request, { ...target(request), outcome: request.query.outcome }),
+  }),
+  route("POST", `${OBJECT}cancel/`, {
+    operation: imports.cancel,
+    parameters: objectPath,
+    status: 202,
+    response: ImportSummaryV3,
+    toInput: target,
+    toResponse: toImportSummaryV3,
+  }),
+  route("POST", `${OBJECT}revert/`, {
+    operation: imports.revert,
+    parameters: objectPath,
+    body: z.object({ keep_acted: z.boolean().optional() }),
+    status: 202,
+    response: ImportSummaryV3,
+    names,
+    toInput: ({ path, body }) => ({ ...target({ path }), keepActed: body.keep_acted }),
+    toResponse: toImportSummaryV3,
+  }),
+];
+
+type ListRequest<Query> = RouteRequest<z.output<typeof listPath>, Query>;
+
+/** Up to 100 rows run at once: 200; else 202, and the import's address says how far it is (SPEC §3). */
+async function answerUpload(request: ListRequest<z.output<typeof UploadQueryV3>>): Promise<RouteAnswer> {
+  const { path, query, headers, body, kernel, call, reply } = request;
+  const respondAsync = /(?:^|[,;])\s*respond-async\b/i.test(headers.get("Prefer") ?? "");
+  const upload = await opened(headers, body);
+  const settings = {
+    jobId: path.projectId,
+    deadline: query.deadline,
+    dryRun: query.dry_run,
+    fileName: upload instanceof Error ? undefined : upload.fileName,
+  };
+  function rows() {
+    if (upload instanceof Error) throw upload;
+    return readRows(upload.format, upload.bytes, { charset: upload.charset, readColumns: nameImportColumns });
+  }
+  try {
+    const view = await receiveImport(kernel, call, { settings, rows, respondAsync });
+    const isDone = view.status !== "running";
+    return {
+      status: isDone ? 200 : 202,
+      headers: {
+        Location: importAddress(view, reply),
+        ...(respondAsync ? { "Preference-Applied": "respond-async" } : {}),
+      },
+      body: await importWithResults(request, { id: view.id, jobId: view.jobId }, {}),
+    };
+  } catch (error) {
+    throw explainFormatError(error);
+  }
+}
+
+/** The upload, or why it cannot be read, which only those are told who may import. */
+async function opened(
+  headers: Headers,
+  body: ReadableStream<Uint8Array> | null,
+): Promise<UploadedRows | OperationError> {
+  try {
+    return await openUpload(headers, body);
+  } catch (error) {
+    if (error instanceof OperationError) return error;
+    throw error;
+  }
+}
+
+async function importWithResults(
+  { kernel, call, reply }: Pick<ListRequest<unknown>, "kernel" | "call" | "reply">,
+  ref: { readonly id: number; readonly jobId: number },
+  { limit = MOST_RESULTS, offset = 0, outcome }: z.output<typeof ResultQueryV3>,
+): Promise<z.input<typeof ImportV3>> {
+  const unkeyed = { ...call, idempotencyKey: undefined };
+  const view = await kernel.run(imports.get, ref, unkeyed);
+  const page = pageInputV3({ limit, offset });
+  const results = await kernel.run(imports.results, { ...ref, ...page, filters: { outcome } }, unkeyed);
+  const url = new URL(reply.url);
+  url.search = "";
+  for (const [name, value] of Object.entries({ limit: String(page.limit), offset: String(offset), outcome })) {
+    if (value !== undefined) url.searchParams.set(name, value);
+  }
+  return toImportV3(view, results, { ...reply, url });
+}
