@@ -230,7 +230,8 @@ describe("what is no photo or CV", () => {
     let sent = 0;
     const head = '--x\r\nContent-Disposition: form-data; name="photo"; filename="a.png"\r\n\r\n';
     const body = new ReadableStream<Uint8Array>({
-      pull(controller) {
+      async pull(controller) {
+        await new Promise((resolve) => setImmediate(resolve));
         controller.enqueue(sent === 0 ? new TextEncoder().encode(head) : new Uint8Array(MEGABYTE));
         sent += 1;
       },
