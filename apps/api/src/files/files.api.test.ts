@@ -231,13 +231,12 @@ describe("what is no photo or CV", () => {
     const head = '--x\r\nContent-Disposition: form-data; name="photo"; filename="a.png"\r\n\r\n';
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {
-        await new Promise((resolve) => setImmediate(resolve));
-        controller.enqueue(sent === 0 ? new TextEncoder().encode(head) : new Uint8Array(MEGABYTE));
-        sent += 1;
+        await new Promise(setImmediate);
+        controller.enqueue(sent++ === 0 ? new TextEncoder().encode(head) : new Uint8Array(MEGABYTE));
       },
     });
-    const { token } = c().organisation.owner;
-    const headers = { Authorization: `Token ${token}`, "Content-Type": "multipart/form-data; boundary=x" };
+    const authorization = `Token ${c().organisation.owner.token}`;
+    const headers = { authorization, "Content-Type": "multipart/form-data; boundary=x" };
     const request = { method: "POST", headers, body, duplex: "half" } as const;
     expect([413, "cut off"]).toContain(await statusOf(fetch(new URL(c().address, t().url), request)));
     expect(sent).toBeLessThan(100);
