@@ -1,14 +1,26 @@
 import type pg from "pg";
 import type { Installation } from "./with-installation.ts";
 
-/** The tables that an import fills, emptied for the next round; the log of events is append-only but for this. */
-export const emptied: readonly string[] = [
+/** The log of events is append-only but for this. */
+const emptied: readonly string[] = [
   "alter table events disable trigger events_no_truncate",
   `truncate imports, import_chunks, import_keys, import_rows, candidates, applications, video_interviews, mails, reminders,
      events, mailbox_messages cascade`,
   "alter table events enable trigger events_no_truncate",
   "truncate pgboss.job",
 ];
+
+const DEADLOCK = "40P01";
+
+/** Empties the tables that an import fills; what the worker of the round before still analyses is waited for. */
+export async function emptyTables(owner: pg.Client): Promise<void> {
+  for (const statement of emptied) {
+    await owner.query(statement).catch((error: unknown) => {
+      if (!(error instanceof Error && "code" in error && error.code === DEADLOCK)) throw error;
+      return owner.query(statement);
+    });
+  }
+}
 
 /** How many candidates are invited, with mail, job, reminders and events. */
 export async function invitedRows(owner: pg.Client): Promise<number> {

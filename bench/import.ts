@@ -13,7 +13,7 @@ import {
   type TestUser,
 } from "@hirelane/testing";
 import pg from "pg";
-import { emptied, importByHand, invitedRows } from "./import-by-hand.ts";
+import { emptyTables, importByHand, invitedRows } from "./import-by-hand.ts";
 import { people } from "./rows-of-people.ts";
 import { type Installation, withInstallation } from "./with-installation.ts";
 
@@ -143,12 +143,12 @@ async function withProcesses(arena: Arena, run: (api: Running, worker: Running) 
 async function compareSpeed(arena: Arena): Promise<void> {
   const figures: { ours: number; upload: number; limit: number }[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const statement of emptied) await arena.owner.query(statement);
+    await emptyTables(arena.owner);
     let ours = { upload: 0, all: 0 };
     await withProcesses(arena, async (api) => {
       ours = await importOverHttp(arena, api, ROWS);
     });
-    for (const statement of emptied) await arena.owner.query(statement);
+    await emptyTables(arena.owner);
     const limit = await importByHand(arena, arena.manager.principal.organisationId, arena.jobId, ROWS);
     console.log(
       `  round ${round}: import ${ours.all.toFixed(1)} s (upload ${ours.upload.toFixed(1)} s), by hand ${limit.toFixed(1)} s`,
@@ -164,7 +164,7 @@ async function compareSpeed(arena: Arena): Promise<void> {
 async function compareMemory(arena: Arena): Promise<void> {
   const peaks: { rows: number; api: number; worker: number }[] = [];
   for (const rows of [ROWS, 10 * ROWS]) {
-    for (const statement of emptied) await arena.owner.query(statement);
+    await emptyTables(arena.owner);
     await withProcesses(arena, async (api, worker) => {
       const { all } = await importOverHttp(arena, api, rows);
       peaks.push({ rows, api: await peakMemory(api), worker: await peakMemory(worker) });
