@@ -136,6 +136,14 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   return both;
 }
 
+/** Pieces of whole characters: half of a surrogate pair, made bytes by a parser, would be lost. */
 function* pieces(text: string): Generator<string> {
-  for (let start = 0; start < text.length; start += PIECE) yield text.slice(start, start + PIECE);
+  for (let start = 0; start < text.length;) {
+    const end = start + PIECE;
+    const cut = isHighSurrogate(text.charCodeAt(end - 1)) ? end - 1 : end;
+    yield text.slice(start, cut);
+    start = cut;
+  }
 }
+
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;

@@ -61,6 +61,15 @@ describe("CSV", () => {
     expect(await failure(read("csv", "a, a\n1,2\n"))).toMatchObject({ message: 'The column "a" is there twice.' });
   });
 
+  test("characters beyond the basic plane stay whole, wherever they stand in a long file", async () => {
+    for (const first of ["", "x"]) {
+      const name = `${first}${"\u{20bb7}".repeat(12_000)}`;
+      expect(await read("csv", `first_name\n${name}\n`, {}, 100_000)).toEqual([
+        { number: 1, values: { first_name: name } },
+      ]);
+    }
+  });
+
   test("names that JavaScript treats apart are columns like others", async () => {
     const [row] = await read("csv", "__proto__,constructor\nx,y\n");
     expect(row !== undefined && "values" in row && Object.entries(row.values)).toEqual([

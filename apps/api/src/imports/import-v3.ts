@@ -1,4 +1,4 @@
-import { type ImportRowView, ImportOutcome, ImportStatus, type ImportView, type Page } from "@hirelane/domain";
+import { type ImportRowView, ImportOutcome, ImportStatus, ImportView, type Page } from "@hirelane/domain";
 import { z } from "zod";
 import type { RouteReply } from "../dialect/route.ts";
 import { pageV3, toPageV3 } from "../v3/page-v3.ts";
@@ -15,14 +15,7 @@ export const ImportSummaryV3 = z.object({
   dry_run: z.boolean(),
   deadline: timestamp,
   file_name: z.string().nullable(),
-  counts: z.object({
-    total: z.number(),
-    handled: z.number(),
-    created: z.number(),
-    duplicate: z.number(),
-    invalid: z.number(),
-    reverted: z.number(),
-  }),
+  counts: ImportView.shape.counts,
   ignored_columns: z.array(z.string()),
   failed_rows: z.array(z.object({ first: z.number(), last: z.number() })),
   created_by: z.string().nullable(),

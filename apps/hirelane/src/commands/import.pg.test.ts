@@ -72,6 +72,7 @@ describe("on the database of DATABASE_URL", () => {
       "deadline: The deadline must be in the future.",
     ],
     ["people.csv", "email\n", ["--token", "0".repeat(40)], "The token is unknown"],
+    ["people.csv", csvOf(1), ["--report", "/nowhere/report.csv"], "--report: /nowhere/report.csv cannot be written."],
     ["people.csv", "email\n", ["--formt", "csv"], "Unknown option: --formt"],
     ["people.csv", "email\n", ["more.csv"], "Unknown option: more.csv"],
   ])("%s of %j with %j is refused with a sentence", async (name, content, options, message) => {

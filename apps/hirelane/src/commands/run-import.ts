@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as delay } from "node:timers/promises";
@@ -49,6 +50,7 @@ export class ImportStopped extends Error {
 export async function runImport(kernel: Kernel, task: ImportTask): Promise<ImportOutcomes> {
   const principal = await kernel.authenticate({ kind: "token", key: task.token });
   const call: Call = { principal, requestId: `import-${randomUUID()}`, address: "127.0.0.1" };
+  if (task.report !== undefined) await refuseUnwritable(task.report);
   const progress = task.isQuiet ? null : openProgressLine(process.stdout, () => performance.now());
   try {
     const started = await receive(kernel, call, task, progress);
@@ -115,6 +117,16 @@ async function untilOver(
   const { handled, total } = current.counts;
   progress?.show(handled, total, `importing: ${handled} of ${total} rows`);
   return current;
+}
+
+/** Said before anything is imported, because afterwards it is too late. */
+async function refuseUnwritable(file: string): Promise<void> {
+  const isFolder = (await stat(file).catch(() => null))?.isDirectory() === true;
+  const hasPlace = await access(dirname(file), constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (isFolder || !hasPlace) throw new Refusal(`--report: ${file} cannot be written.`);
 }
 
 async function writeReport(kernel: Kernel, call: Call, { id }: ImportView, file: string): Promise<void> {

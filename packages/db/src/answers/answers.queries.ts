@@ -35,18 +35,16 @@ export const listAskedQuestions = namedQuery<AskedQuestionRow>(`${asked} order b
 export const getAskedQuestion = namedQuery<AskedQuestionRow>(`${asked} and q.id = $2`);
 
 /**
- * Required questions that interview `$1` was begun with and that have no answer at `$2`; but for those whose time ran out
- * more than `$3` seconds ago.
+ * How many required questions video interview `v` was begun with that have no answer at `$2`; but for those whose time ran
+ * out more than `$3` seconds ago.
  */
-export const countUnanswered = namedQuery<{ unanswered: number }>(
-  `select count(*)::int as unanswered
-   from video_interviews v
-     join questions q on q.question_set_id = v.question_set_id and q.revision = v.question_set_revision
-     left join answers a on a.video_interview_id = v.id and a.question_id = q.id
-   where v.id = $1 and q.required and a.answered_at is null
-     and (q.time_limit_seconds is null or a.opened_at is null
-       or a.opened_at + make_interval(secs => q.time_limit_seconds + $3::int) >= $2::timestamptz)`,
-);
+export const UNANSWERED = `(
+      select count(*)::int
+      from questions q left join answers a on a.video_interview_id = v.id and a.question_id = q.id
+      where q.question_set_id = v.question_set_id and q.revision = v.question_set_revision
+        and q.required and a.answered_at is null
+        and (q.time_limit_seconds is null or a.opened_at is null
+          or a.opened_at + make_interval(secs => q.time_limit_seconds + $3::int) >= $2::timestamptz))`;
 
 /** Notes when a question was opened, the first time: organisation, interview, question, when. */
 export const openQuestion = namedQuery<{ id: string }>(

@@ -57,13 +57,13 @@ export const lockJobsOfEvaluator = namedQuery<{ id: string }>(
 /** Keeps the team and the criteria of job `$1` as they are until the transaction ends. */
 export const holdJob = namedQuery<never>("select id from jobs where id = $1 for share");
 
-/** How far user `$2` is with each of the video interviews `$1`, a list of ids, on whose jobs they are evaluator. */
-export const listOwnEvaluationStatus = namedQuery<{ video_interview_id: string; done: boolean }>(
-  `select v.id as video_interview_id, coalesce(p.done, false) as done
-   from video_interviews v
-     join job_members m on m.job_id = v.job_id and m.user_id = $2 and m.role = 'evaluator'
-     left join lateral (
-       select ${IS_DONE} as done from ${EVALUATION_PROGRESS} where e.video_interview_id = v.id and e.user_id = $2
-     ) p on true
-   where v.id = any($1::bigint[])`,
+/** Whether user `$2` has evaluated video interview `v`; null where they are no evaluator of its job. */
+export const OWN_EVALUATION_DONE = `(
+      select coalesce((select ${IS_DONE} from ${EVALUATION_PROGRESS} where e.video_interview_id = v.id and e.user_id = $2),
+        false)
+      from job_members m where m.job_id = v.job_id and m.user_id = $2 and m.role = 'evaluator')`;
+
+/** Whether user `$2` has evaluated video interview `$1`; null where they are no evaluator of its job. */
+export const getOwnEvaluationDone = namedQuery<{ done: boolean | null }>(
+  `select ${OWN_EVALUATION_DONE} as done from video_interviews v where v.id = $1`,
 );

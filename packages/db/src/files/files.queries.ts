@@ -1,4 +1,4 @@
-import type { FileKind } from "@hirelane/domain";
+import type { AttachmentKind, FileKind } from "@hirelane/domain";
 import { namedQuery } from "../kernel/sql.ts";
 
 /** A file as it is read. */
@@ -11,11 +11,19 @@ export interface FileRow {
   size_bytes: string;
 }
 
-/** The photos and CVs of the video interviews `$1`. */
-export const listAttachments = namedQuery<Omit<FileRow, "storage_key">>(
-  `select id, kind, video_interview_id, content_type, size_bytes from files
-   where video_interview_id = any($1::bigint[]) and kind in ('photo', 'cv')`,
-);
+/** A photo or a CV as it is read along with its video interview. */
+export interface AttachmentRow {
+  id: string;
+  kind: AttachmentKind;
+  content_type: string;
+  size_bytes: string;
+}
+
+/** The photo and the CV of video interview `v`, as JSON of rows. */
+export const ATTACHMENTS = `coalesce((
+      select json_agg(json_build_object('id', f.id::text, 'kind', f.kind, 'content_type', f.content_type,
+        'size_bytes', f.size_bytes::text))
+      from files f where f.video_interview_id = v.id and f.kind in ('photo', 'cv')), '[]')`;
 
 /** The file `$1` of kind `$2`, while it is attached. */
 export const getAttachedFile = namedQuery<FileRow>(

@@ -48,10 +48,12 @@ export const countShares = namedQuery<{ shares: number }>(
   "select count(*)::int as shares from shares where video_interview_id = $1",
 );
 
-/** The shares of the video interviews `$1`, a list of ids, in the order in which they were made. */
-export const listSharesOfInterviews = namedQuery<ShareRow>(
-  `select ${columns} ${from} where s.video_interview_id = any($1::bigint[]) order by s.id`,
-);
+/** The shares of video interview `v`, in the order in which they were made, as JSON of rows. */
+export const SHARES = `coalesce((
+      select json_agg(json_build_object('id', s.id::text, 'video_interview_id', v.id::text, 'job_id', v.job_id::text,
+        'user_id', s.user_id::text, 'first_name', u.first_name, 'last_name', u.last_name, 'email', u.email,
+        'created_by_user_id', s.created_by_user_id::text, 'created_at', s.created_at) order by s.id)
+      from shares s join users u on u.id = s.user_id where s.video_interview_id = v.id), '[]')`;
 
 const list: Pick<
   ListDefinition<ShareRow & { sort_key: string }, ShareView>,

@@ -1,6 +1,10 @@
 import type { EvaluationStatus, Language, TeamRole, VideoInterviewStatus, VideoInterviewView } from "@hirelane/domain";
+import { UNANSWERED } from "../answers/answers.queries.ts";
+import { OWN_EVALUATION_DONE } from "../evaluations/evaluation-status.queries.ts";
+import { type AttachmentRow, ATTACHMENTS } from "../files/files.queries.ts";
 import type { ListDefinition } from "../kernel/list.ts";
 import { namedQuery, toDate, toDateOrNull, toId, toIdOrNull } from "../kernel/sql.ts";
+import { type ShareRow, SHARES } from "../shares/shares.queries.ts";
 
 /** A row as it is read; the activation key is still sealed. */
 export interface VideoInterviewRow {
@@ -39,12 +43,48 @@ const from = `from video_interviews v
     join applications a on a.id = v.application_id
     join candidates c on c.id = a.candidate_id`;
 
-/** One video interview; `$1` is the id. */
-export const getVideoInterview = namedQuery<VideoInterviewRow>(`select ${columns} ${from} where v.id = $1`);
+/** What decides how somebody stands to a video interview. */
+export interface VideoInterviewAccessRow {
+  id: string;
+  job_id: string;
+  status: VideoInterviewStatus;
+  owner_user_id: string;
+  team_roles: TeamRole[];
+  shared: boolean;
+}
 
-/** The video interviews `$1`, a list of ids. */
-export const listVideoInterviewsById = namedQuery<VideoInterviewRow>(
-  `select ${columns} ${from} where v.id = any($1::bigint[])`,
+const standing = `j.owner_user_id,
+    array(select m.role from job_members m where m.job_id = v.job_id and m.user_id = $2) as team_roles,
+    exists (select from shares s where s.video_interview_id = v.id and s.user_id = $2) as shared`;
+
+/** What a view of a video interview has besides its row, and what decides how much of it somebody is shown. */
+export interface VideoInterviewSurroundings extends VideoInterviewAccessRow {
+  shares: ShareRow[];
+  attachments: AttachmentRow[];
+  /** Whether the user has evaluated it; null where nobody asks them to. */
+  own_evaluation_done: boolean | null;
+}
+
+const surroundings = `${standing}, ${SHARES} as shares, ${ATTACHMENTS} as attachments,
+    ${OWN_EVALUATION_DONE} as own_evaluation_done`;
+
+/** A row with all that its view needs. */
+export type CompleteVideoInterviewRow = VideoInterviewRow & VideoInterviewSurroundings;
+
+const complete = `select ${columns}, ${surroundings} ${from} join jobs j on j.id = v.job_id`;
+
+/** Video interview `$1` as user `$2` (null: nobody) stands to it. */
+export const getVideoInterview = namedQuery<CompleteVideoInterviewRow>(`${complete} where v.id = $1`);
+
+/** The video interviews `$1`, a list of ids, as user `$2` stands to them. */
+export const listVideoInterviewsById = namedQuery<CompleteVideoInterviewRow>(
+  `${complete} where v.id = any($1::bigint[])`,
+);
+
+/** What is around the video interviews `$1`, a list of ids, as user `$2` stands to them. */
+export const listVideoInterviewSurroundings = namedQuery<VideoInterviewSurroundings>(
+  `select v.id, v.job_id, v.status, ${surroundings}
+   from video_interviews v join jobs j on j.id = v.job_id where v.id = any($1::bigint[])`,
 );
 
 /** What a view has besides the row, and what depends on who looks: null where they may not see it. */
@@ -106,17 +146,8 @@ export const videoInterviewList: ListDefinition<VideoInterviewRow, VideoIntervie
 };
 
 /** What decides access to video interview `$1` for user `$2`. */
-export const getVideoInterviewAccess = namedQuery<{
-  job_id: string;
-  status: VideoInterviewStatus;
-  owner_user_id: string;
-  team_roles: TeamRole[];
-  shared: boolean;
-}>(
-  `select v.job_id, v.status, j.owner_user_id,
-     array(select m.role from job_members m where m.job_id = j.id and m.user_id = $2) as team_roles,
-     exists (select from shares s where s.video_interview_id = v.id and s.user_id = $2) as shared
-   from video_interviews v join jobs j on j.id = v.job_id where v.id = $1`,
+export const getVideoInterviewAccess = namedQuery<VideoInterviewAccessRow>(
+  `select v.id, v.job_id, v.status, ${standing} from video_interviews v join jobs j on j.id = v.job_id where v.id = $1`,
 );
 
 /** Where the candidate behind video interview `$1` stands. */
@@ -137,16 +168,26 @@ export const findVideoInterviewByUsername = namedQuery<{ id: string }>(
   "select id from video_interviews where username_key = $1",
 );
 
-/** The settings that count for interviews of job `$1`: its own, else the organisation's. */
-export const getInterviewSettings = namedQuery<{
+/** The settings that count for the interviews of a job: its own, else the organisation's. */
+export interface InterviewSettingsRow {
   interview_period_days: number;
   reminder_offsets_minutes: number[];
   activity_limit_minutes: number;
-}>(
-  `select coalesce(j.interview_period_days, o.interview_period_days) as interview_period_days,
+}
+
+const settings = `coalesce(j.interview_period_days, o.interview_period_days) as interview_period_days,
      coalesce(j.reminder_offsets_minutes, o.reminder_offsets_minutes) as reminder_offsets_minutes,
-     coalesce(j.activity_limit_minutes, o.activity_limit_minutes) as activity_limit_minutes
-   from jobs j join organisations o on o.id = j.organisation_id where j.id = $1`,
+     coalesce(j.activity_limit_minutes, o.activity_limit_minutes) as activity_limit_minutes`;
+
+/** The settings that count for interviews of job `$1`. */
+export const getInterviewSettings = namedQuery<InterviewSettingsRow>(
+  `select ${settings} from jobs j join organisations o on o.id = j.organisation_id where j.id = $1`,
+);
+
+/** What decides about transitions of video interview `$1` at `$2`, besides its own row; see {@link UNANSWERED} for `$3`. */
+export const getTransitionFacts = namedQuery<InterviewSettingsRow & { email: string | null; unanswered: number }>(
+  `select c.email, ${UNANSWERED} as unanswered, ${settings}
+   ${from} join jobs j on j.id = v.job_id join organisations o on o.id = j.organisation_id where v.id = $1`,
 );
 
 /** Forgets the reminders of interview `$1` that have not gone out. */
@@ -158,11 +199,6 @@ export const disarmReminders = namedQuery<never>(
 export const armReminder = namedQuery<never>(
   `insert into reminders (organisation_id, video_interview_id, offset_minutes, deadline, due_at)
    values ($1, $2, $3, $4, $5) on conflict do nothing`,
-);
-
-/** The email of the person behind application `$1`. */
-export const getApplicantEmail = namedQuery<{ email: string | null }>(
-  "select c.email from applications a join candidates c on c.id = a.candidate_id where a.id = $1",
 );
 
 /** What a candidate's own view says of the company and the job of interview `$1`. */

@@ -43,9 +43,12 @@ export function evaluationStatus(
 const evaluated: readonly VideoInterviewStatus[] = ["interviewed", "aborted"];
 
 /** Whether there is something to evaluate: an interview that is over, or whose answers were kept when it was broken off. */
-export function decideEvaluation(status: VideoInterviewStatus): Decision<null, string> {
+export function decideEvaluation(
+  status: VideoInterviewStatus,
+): Decision<null, { readonly field: "status"; readonly message: string }> {
   if (evaluated.includes(status)) return allow(null);
-  return refuse(`A video interview that is ${status} cannot be evaluated: there is nothing to see yet.`);
+  const message = `A video interview that is ${status} cannot be evaluated: there is nothing to see yet.`;
+  return refuse({ field: "status", message });
 }
 
 /** What decides whether somebody sees what others gave. */

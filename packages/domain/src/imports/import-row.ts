@@ -1,26 +1,21 @@
 import { z } from "zod";
-import { PersonFields } from "../candidates/candidate.ts";
 import type { FieldError } from "../kernel/error-code.ts";
 import { Instant } from "../kernel/instant.ts";
-import { isNoDeeperThan, JsonObject, MAX_JSON_DEPTH } from "../kernel/json.ts";
+import { isNoDeeperThan, MAX_JSON_DEPTH } from "../kernel/json.ts";
 import { Email } from "../kernel/text.ts";
-import { Username } from "../users/user.ts";
+import { CreateVideoInterviewInput } from "../video-interviews/video-interview.ts";
 
 /** Bytes of one row at most, as JSON. */
 export const MAX_IMPORT_ROW_BYTES = 64 * 1024;
 
 const NOT_BLANK = "This field may not be blank.";
 
-/** A row of an import, decoded: what `videoInterviews.create` takes, and a deadline. */
+const { jobId: _job, photo: _photo, cv: _cv, ...personFields } = CreateVideoInterviewInput.shape;
+
+/** A row of an import, decoded: what `videoInterviews.create` takes of a person, with an email, and a deadline. */
 export const ImportRow = z.object({
-  firstName: PersonFields.firstName,
-  lastName: PersonFields.lastName,
+  ...personFields,
   email: z.string().trim().min(1, { message: NOT_BLANK, abort: true }).pipe(Email),
-  phone: PersonFields.phone.optional(),
-  gender: PersonFields.gender.optional(),
-  address: PersonFields.address.optional(),
-  username: Username.optional(),
-  partnerData: JsonObject(16 * 1024).optional(),
   deadline: Instant.optional(),
 });
 export type ImportRow = z.infer<typeof ImportRow>;
@@ -74,7 +69,8 @@ export function decodeImportRow(values: unknown): DecodedRow {
     return refused([], "", "Must be an object with the fields of one candidate.");
   if (!isNoDeeperThan(values, MAX_JSON_DEPTH)) return refused([], "", `Nests deeper than ${MAX_JSON_DEPTH} levels.`);
   const { fields, ignored, repeated } = sortFields(values);
-  if (isTooLarge(values)) return refused(ignored, "", `Larger than ${MAX_IMPORT_ROW_BYTES} bytes.`);
+  if (importRowBytes(values) > MAX_IMPORT_ROW_BYTES)
+    return refused(ignored, "", `Larger than ${MAX_IMPORT_ROW_BYTES} bytes.`);
   if (repeated !== null) return refused(ignored, repeated, "This field is given twice.");
   const result = ImportRow.safeParse(fields);
   if (result.success) return { ok: true, row: result.data, ignored };
@@ -86,10 +82,10 @@ function refused(ignored: readonly string[], path: string, message: string): Dec
   return { ok: false, errors: [{ path, message }], ignored };
 }
 
-function isTooLarge(values: object): boolean {
+/** How many bytes a row takes as JSON; of one that is far below the limit about so many. */
+export function importRowBytes(values: object): number {
   const text = JSON.stringify(values);
-  if (text.length <= MAX_IMPORT_ROW_BYTES / 3) return false;
-  return new TextEncoder().encode(text).length > MAX_IMPORT_ROW_BYTES;
+  return text.length <= MAX_IMPORT_ROW_BYTES / 3 ? text.length : new TextEncoder().encode(text).length;
 }
 
 interface SortedFields {

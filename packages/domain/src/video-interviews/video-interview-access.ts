@@ -24,8 +24,3 @@ export function videoInterviewStanding(
   if (actor.kind !== "user" || !facts.shared) return standing;
   return { ...standing, access: standing.access === "none" ? "read" : standing.access, watches: true };
 }
-
-/** Whether an actor may see the answers: managers, evaluators of the job, share holders, and the candidate (SPEC §3). */
-export function mayWatchAnswers(standing: RowStanding): boolean {
-  return standing.watches;
-}

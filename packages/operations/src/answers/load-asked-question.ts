@@ -5,9 +5,9 @@ import {
   toDateOrNull,
   type VideoInterviewEntity,
 } from "@hirelane/db";
-import type { AnswerFacts, AnswerRefusal, Decision } from "@hirelane/domain";
+import type { AnswerFacts } from "@hirelane/domain";
 import type { WriteContext } from "../kernel/context.ts";
-import { notFound, OperationError } from "../kernel/operation-error.ts";
+import { notFound } from "../kernel/operation-error.ts";
 import { loadOwnVideoInterview } from "../video-interviews/load-video-interview.ts";
 
 /** One question of the acting candidate's interview, which is locked for this transaction. */
@@ -34,11 +34,4 @@ export function answerFacts(row: AskedQuestionRow): AnswerFacts {
     openedAt: toDateOrNull(row.opened_at),
     answeredAt: toDateOrNull(row.answered_at),
   };
-}
-
-/** The value of a decision that allows; throws `refused`, with the field to blame, for one that does not. */
-export function allowed<Value>(decision: Decision<Value, AnswerRefusal>): Value {
-  if (decision.ok) return decision.value;
-  const { field, message } = decision.refusal;
-  throw new OperationError("refused", message, { fields: [{ path: field, message }] });
 }

@@ -1,9 +1,10 @@
 import { findRow, openQuestion as noteOpening } from "@hirelane/db";
 import { decideOpening, OpenQuestionInput, OwnQuestionView } from "@hirelane/domain";
 import { recordEvent } from "../kernel/events.ts";
+import { allowed } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { viewOwnQuestion } from "./asked-questions.ts";
-import { allowed, loadOwnQuestion } from "./load-asked-question.ts";
+import { loadOwnQuestion } from "./load-asked-question.ts";
 import { renewActivity } from "./renew-activity.ts";
 
 export const openQuestion = defineWrite({

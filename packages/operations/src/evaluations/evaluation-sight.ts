@@ -1,4 +1,4 @@
-import { findRow, getBlindness, listOwnEvaluationStatus } from "@hirelane/db";
+import { findRow, getBlindness, getOwnEvaluationDone } from "@hirelane/db";
 import { type OwnEvaluationStatus, seesOthers } from "@hirelane/domain";
 import { actingUserId, type ReadContext } from "../kernel/context.ts";
 import type { KnownVideoInterview } from "../video-interviews/interview-access.ts";
@@ -7,11 +7,12 @@ import type { KnownVideoInterview } from "../video-interviews/interview-access.t
 export async function sightOf(context: ReadContext, { id, jobId, standing }: KnownVideoInterview): Promise<boolean> {
   if (standing.access === "manage") return true;
   const { blind = true } = (await findRow(context.sql, getBlindness, [jobId])) ?? {};
-  return seesOthers({ manages: false, blind, own: await ownStatus(context, id) });
+  const own = await findRow(context.sql, getOwnEvaluationDone, [id, actingUserId(context)]);
+  return seesOthers({ manages: false, blind, own: ownStatus(own?.done ?? null) });
 }
 
-async function ownStatus(context: ReadContext, id: number): Promise<OwnEvaluationStatus | null> {
-  const row = await findRow(context.sql, listOwnEvaluationStatus, [[id], actingUserId(context)]);
-  if (row === null) return null;
-  return row.done ? "completed" : "pending";
+/** How far the actor is, by whether they are done; null for who is asked nothing. */
+export function ownStatus(done: boolean | null): OwnEvaluationStatus | null {
+  if (done === null) return null;
+  return done ? "completed" : "pending";
 }

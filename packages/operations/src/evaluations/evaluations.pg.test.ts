@@ -195,4 +195,4 @@ test("a page of interviews takes the same statements for 1, 10 and 100 rows", as
 });
 
 /** The job's access, the total, the page; then of its rows the jobs, the shares, the caller's evaluations, the files. */
-const LIST_STATEMENTS = 7;
+const LIST_STATEMENTS = 4;

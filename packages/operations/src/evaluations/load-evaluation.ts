@@ -8,7 +8,7 @@ import {
 } from "@hirelane/db";
 import { decideEvaluation, type EvaluationView } from "@hirelane/domain";
 import { actingUserId, organisationOf, type ReadContext, type WriteContext } from "../kernel/context.ts";
-import { OperationError } from "../kernel/operation-error.ts";
+import { allowed, OperationError } from "../kernel/operation-error.ts";
 import { requireVideoInterviewAccess } from "../video-interviews/interview-access.ts";
 import { loadVideoInterview } from "../video-interviews/load-video-interview.ts";
 
@@ -20,11 +20,7 @@ export async function loadOwnEvaluation(context: WriteContext, videoInterviewId:
   const { jobId } = await requireVideoInterviewAccess(context, videoInterviewId);
   await context.sql.rows(holdJob, [jobId]);
   const { status } = await loadVideoInterview(context, { id: videoInterviewId });
-  const decision = decideEvaluation(status);
-  if (!decision.ok) {
-    const message = decision.refusal;
-    throw new OperationError("refused", message, { fields: [{ path: "status", message }] });
-  }
+  allowed(decideEvaluation(status));
   const userId = evaluatorOf(context);
   const known = await context.em.findOne(EvaluationEntity, { videoInterviewId, userId });
   if (known !== null) return known;

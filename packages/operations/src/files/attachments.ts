@@ -1,8 +1,8 @@
 import {
+  type AttachmentRow,
   attachUploadedFile,
   detachFile,
   findRow,
-  listAttachments,
   listDigests,
   lockUploadedFile,
   toId,
@@ -20,16 +20,10 @@ export type Attachments = Readonly<Record<AttachmentKind, FileReference | null>>
 /** What to attach: ids of uploaded files, null for what is to be taken away. */
 export type Attaching = Partial<Readonly<Record<AttachmentKind, number | null | undefined>>>;
 
-export const noAttachments: Attachments = { photo: null, cv: null };
-
-/** The photos and CVs of video interviews, by the interview's id: one statement for all of them. */
-export async function attachmentsOf(context: ReadContext, ids: readonly string[]): Promise<Map<string, Attachments>> {
-  const found = new Map<string, Attachments>();
-  for (const row of await context.sql.rows(listAttachments, [ids])) {
-    const { video_interview_id: id, kind } = row;
-    found.set(id, { ...(found.get(id) ?? noAttachments), [kind]: fileReference(context, row) });
-  }
-  return found;
+/** The photo and the CV that were read along with a video interview. */
+export function presentAttachments(context: ReadContext, rows: readonly AttachmentRow[]): Attachments {
+  const references = rows.map((row) => [row.kind, fileReference(context, row)] as const);
+  return { photo: null, cv: null, ...Object.fromEntries(references) };
 }
 
 /**

@@ -1,11 +1,12 @@
-import { findRow, getAttachedFile, getVideoInterviewAccess, resolveFileSession, toId, toIdOrNull } from "@hirelane/db";
-import { FileKind, mayWatchAnswers, videoInterviewStanding } from "@hirelane/domain";
+import { findRow, getAttachedFile, resolveFileSession, toId, toIdOrNull } from "@hirelane/db";
+import { FileKind, isEnough } from "@hirelane/domain";
 import { z } from "zod";
-import { actingUserId, type ReadContext } from "../kernel/context.ts";
+import type { ReadContext } from "../kernel/context.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import { notFound, OperationError } from "../kernel/operation-error.ts";
 import { defineRead } from "../kernel/operation.ts";
 import type { Principal } from "../kernel/principal.ts";
+import { findVideoInterviewStanding } from "../video-interviews/interview-access.ts";
 import { type FileClaim, readFileToken } from "./file-url.ts";
 
 /** A file that may be read now. */
@@ -45,15 +46,9 @@ const readFile = defineRead({
 
 /** Answers are for those who watch, photo and CV for all who may see the interview; throws `not_found` for the others. */
 async function requireSight(context: ReadContext, videoInterviewId: number, kind: FileKind): Promise<number> {
-  const row = await findRow(context.sql, getVideoInterviewAccess, [videoInterviewId, actingUserId(context)]);
-  if (row === null) throw notFound("file");
-  const { owner_user_id: ownerUserId, team_roles: teamRoles, shared } = row;
-  const jobId = toId(row.job_id);
-  const facts = { jobId, ownerUserId: toId(ownerUserId), teamRoles, shared };
-  const standing = videoInterviewStanding(context.actor, videoInterviewId, facts);
-  const sees = kind === "answer" ? mayWatchAnswers(standing) : standing.access !== "none";
-  if (!sees) throw notFound("file");
-  return jobId;
+  const known = await findVideoInterviewStanding(context, videoInterviewId);
+  if (known === null || !isEnough(known.standing, kind === "answer" ? "watch" : "read")) throw notFound("file");
+  return known.jobId;
 }
 
 /**

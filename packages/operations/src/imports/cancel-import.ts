@@ -1,7 +1,8 @@
 import { skipImportChunks } from "@hirelane/db";
 import { decideCancel, ImportRef, ImportView } from "@hirelane/domain";
+import { allowed } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
-import { insist, loadImport, viewImport } from "./load-import.ts";
+import { loadImport, viewImport } from "./load-import.ts";
 import { recordImportEvent } from "./record-import-event.ts";
 
 export const cancelImport = defineWrite({
@@ -12,7 +13,7 @@ export const cancelImport = defineWrite({
   output: ImportView,
   async run(context, { id, jobId }) {
     const found = await loadImport(context, id, jobId);
-    insist(decideCancel(found));
+    allowed(decideCancel(found));
     if (found.status === "receiving") {
       const view = await viewImport(context, id);
       context.em.remove(found);

@@ -1,7 +1,7 @@
 import { countImportRows, findRow, type ImportEntity, listPendingChunks } from "@hirelane/db";
 import { decideStart, IMPORT_ROWS_AT_ONCE } from "@hirelane/domain";
 import type { WriteContext } from "../kernel/context.ts";
-import { insist } from "./load-import.ts";
+import { allowed } from "../kernel/operation-error.ts";
 import { recordImportEvent } from "./record-import-event.ts";
 import { runChunk } from "./run-chunk.ts";
 import { runImportChunk } from "./run-import-chunk.job.ts";
@@ -12,7 +12,7 @@ const JOBS_AT_ONCE = 1000;
 export async function launchImport(context: WriteContext, target: ImportEntity, respondAsync: boolean): Promise<void> {
   const { id, organisationId } = target;
   const total = (await findRow(context.sql, countImportRows, [id]))?.total ?? 0;
-  insist(decideStart(target, total));
+  allowed(decideStart(target, total));
   target.status = "running";
   target.startedAt = context.now;
   target.requestId = context.requestId;

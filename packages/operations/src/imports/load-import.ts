@@ -1,8 +1,8 @@
 import { findRow, getImport, getImportJob, ImportEntity, lockImportRow, toId, toImportView } from "@hirelane/db";
-import type { Decision, ImportView } from "@hirelane/domain";
+import type { ImportView } from "@hirelane/domain";
 import { requireJobAccess } from "../jobs/load-job.ts";
 import type { ReadContext, WriteContext } from "../kernel/context.ts";
-import { notFound, OperationError } from "../kernel/operation-error.ts";
+import { notFound } from "../kernel/operation-error.ts";
 
 /**
  * Checks that the actor stands close enough to the job of an import, which is `jobId` where that is given; throws `not_found`
@@ -33,9 +33,4 @@ export async function viewImport(context: Pick<ReadContext, "sql">, id: number):
   const row = await findRow(context.sql, getImport, [id]);
   if (row === null) throw notFound("import");
   return toImportView(row);
-}
-
-/** Throws `refused` with the sentence of a decision that refuses. */
-export function insist(decision: Decision<null, string>): void {
-  if (!decision.ok) throw new OperationError("refused", decision.refusal);
 }

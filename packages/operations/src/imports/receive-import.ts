@@ -1,6 +1,7 @@
 import {
   type BeginImportInput,
   IMPORT_CHUNK_ROWS,
+  importRowBytes,
   type ImportView,
   MAX_IMPORT_ROW_BYTES,
   type StagedRow,
@@ -109,12 +110,7 @@ function stagedRow(row: ReceivedRow): { staged: StagedRow; size: number } {
     return { staged: { rowNumber, problem }, size: problem.length };
   }
   const { values } = row;
-  const size = sizeOf(values);
+  const size = importRowBytes(values);
   if (size <= MAX_IMPORT_ROW_BYTES) return { staged: { rowNumber, values }, size };
   return { staged: { rowNumber, problem: `Larger than ${MAX_IMPORT_ROW_BYTES} bytes.` }, size: 0 };
-}
-
-function sizeOf(values: object): number {
-  const text = JSON.stringify(values);
-  return text.length <= MAX_IMPORT_ROW_BYTES / 3 ? text.length : new TextEncoder().encode(text).length;
 }

@@ -1,8 +1,8 @@
 import { countActedCandidates, findRow, listPendingChunks, listRevertableChunks, skipImportChunks } from "@hirelane/db";
 import { decideRevert, IMPORT_ROWS_AT_ONCE, ImportView, RevertImportInput } from "@hirelane/domain";
-import { OperationError } from "../kernel/operation-error.ts";
+import { allowed, OperationError } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
-import { insist, loadImport, viewImport } from "./load-import.ts";
+import { loadImport, viewImport } from "./load-import.ts";
 import { endRevert, revertChunk } from "./revert-chunk.ts";
 import { revertImportChunk } from "./revert-import-chunk.job.ts";
 
@@ -16,7 +16,7 @@ export const revertImport = defineWrite({
   async run(context, { id, jobId, keepActed }) {
     const { sql, now } = context;
     const target = await loadImport(context, id, jobId);
-    insist(decideRevert(target));
+    allowed(decideRevert(target));
     await sql.rows(skipImportChunks, [id]);
     if ((await sql.rows(listPendingChunks, [id])).length > 0)
       throw new OperationError("conflict", "Rows of this import are still being handled. Try again in a moment.");

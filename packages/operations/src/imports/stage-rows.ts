@@ -16,7 +16,7 @@ import {
   type StagedRow,
 } from "@hirelane/domain";
 import type { WriteContext } from "../kernel/context.ts";
-import { insist } from "./load-import.ts";
+import { allowed } from "../kernel/operation-error.ts";
 import { refusalToInvite, USERNAME_TAKEN } from "./row-refusal.ts";
 import { type WaitingRow, writeChunk } from "./staged-row.ts";
 
@@ -36,7 +36,7 @@ export async function stageRows(
 ): Promise<void> {
   const total = (await findRow(context.sql, countImportRows, [target.id]))?.total ?? 0;
   const fresh = rows.filter(({ rowNumber }) => rowNumber > target.lastRowNumber);
-  insist(decideAddRows(target, total, fresh.length));
+  allowed(decideAddRows(target, total, fresh.length));
   const [first, last] = [fresh.at(0), fresh.at(-1)];
   if (first === undefined || last === undefined) return;
   const decoded = fresh.map((row) => ({ rowNumber: row.rowNumber, decoded: decode(row, context.now) }));

@@ -2,7 +2,7 @@ import { findRow, getQuestionSetUse } from "@hirelane/db";
 import { VersionedQuestionSetRef } from "@hirelane/domain";
 import { z } from "zod";
 import { recordEvent } from "../kernel/events.ts";
-import { OperationError } from "../kernel/operation-error.ts";
+import { refusedField } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { loadQuestionSet } from "./load-question-set.ts";
 
@@ -15,10 +15,7 @@ export const deleteQuestionSet = defineWrite({
   async run(context, { id, expectedVersion }) {
     const set = await loadQuestionSet(context, id, expectedVersion);
     const use = await findRow(context.sql, getQuestionSetUse, [id]);
-    if (use?.by_jobs === true) {
-      const message = "A job uses these questions: give it others first.";
-      throw new OperationError("refused", message, { fields: [{ path: "id", message }] });
-    }
+    if (use?.by_jobs === true) throw refusedField("id", "A job uses these questions: give it others first.");
     if (use?.by_interviews === true) set.archivedAt = context.now;
     else context.em.remove(set);
     await context.em.flush();

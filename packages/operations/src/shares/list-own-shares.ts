@@ -1,9 +1,9 @@
-import { listVideoInterviewsById, ownShareList } from "@hirelane/db";
+import { listVideoInterviewsById, ownShareList, toId } from "@hirelane/db";
 import { ListOwnSharesInput, OwnShareView, pageOf } from "@hirelane/domain";
 import { actingUserId } from "../kernel/context.ts";
 import { defineRead } from "../kernel/operation.ts";
 import { listPage } from "../kernel/page-of.ts";
-import { presentVideoInterviews } from "../video-interviews/present-video-interviews.ts";
+import { presentVideoInterview } from "../video-interviews/present-video-interviews.ts";
 
 export const listOwnShares = defineRead({
   id: "shares.listMine",
@@ -14,8 +14,8 @@ export const listOwnShares = defineRead({
   async run(context, input) {
     const page = await listPage(context, ownShareList, { ...input, filters: { userId: actingUserId(context) ?? 0 } });
     const ids = page.items.map((share) => share.videoInterviewId);
-    const rows = await context.sql.rows(listVideoInterviewsById, [ids]);
-    const interviews = new Map((await presentVideoInterviews(context, rows)).map((view) => [view.id, view]));
+    const rows = await context.sql.rows(listVideoInterviewsById, [ids, actingUserId(context)]);
+    const interviews = new Map(rows.map((row) => [toId(row.id), presentVideoInterview(context, row)]));
     const items = page.items.flatMap((share) => {
       const interview = interviews.get(share.videoInterviewId);
       return interview === undefined ? [] : [{ share, interview }];

@@ -1,11 +1,11 @@
 import { abandonUploads, createUpload } from "@hirelane/db";
 import { BeginUploadInput, decideAnswer, MAX_MEDIA_BYTES } from "@hirelane/domain";
 import { z } from "zod";
-import { allowed, loadOwnQuestion } from "../answers/load-asked-question.ts";
+import { loadOwnQuestion } from "../answers/load-asked-question.ts";
 import { renewActivity } from "../answers/renew-activity.ts";
 import { newStorageKey } from "../files/storage-key.ts";
 import { recordEvent } from "../kernel/events.ts";
-import { invalidField, OperationError } from "../kernel/operation-error.ts";
+import { allowed, invalidField, OperationError } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 
 /**

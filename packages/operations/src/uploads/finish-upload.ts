@@ -1,9 +1,10 @@
 import { createAttachedFile, findRow, finishUpload as finish, keepAnswer, toId } from "@hirelane/db";
 import { decideAnswer } from "@hirelane/domain";
 import { z } from "zod";
-import { allowed, loadOwnQuestion } from "../answers/load-asked-question.ts";
+import { loadOwnQuestion } from "../answers/load-asked-question.ts";
 import { renewActivity } from "../answers/renew-activity.ts";
 import { recordEvent } from "../kernel/events.ts";
+import { allowed } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { loadOwnVideoInterview } from "../video-interviews/load-video-interview.ts";
 import { loadUpload, UploadRef } from "./load-upload.ts";

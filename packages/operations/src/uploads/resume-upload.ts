@@ -1,8 +1,9 @@
 import { toDate, toId } from "@hirelane/db";
 import { decideOpening } from "@hirelane/domain";
 import { z } from "zod";
-import { allowed, loadOwnQuestion } from "../answers/load-asked-question.ts";
+import { loadOwnQuestion } from "../answers/load-asked-question.ts";
 import { renewActivity } from "../answers/renew-activity.ts";
+import { allowed } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { loadOwnVideoInterview } from "../video-interviews/load-video-interview.ts";
 import { loadUpload, UploadRef } from "./load-upload.ts";

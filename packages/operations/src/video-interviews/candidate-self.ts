@@ -8,13 +8,13 @@ import { presentVideoInterview } from "./present-video-interviews.ts";
 
 /** The interview as its candidate sees it: without the key, and with the time left by the server's clock. */
 export async function viewCandidateSelf(context: ReadContext, id: number): Promise<CandidateSelfView> {
-  const row = await findRow(context.sql, getVideoInterview, [id]);
+  const row = await findRow(context.sql, getVideoInterview, [id, null]);
   const around = await findRow(context.sql, getInterviewSurroundings, [id]);
   if (row === null || around === null) throw notFound("video interview");
   const deadline = toDateOrNull(row.deadline);
   const closesAt = toDateOrNull(around.closes_at);
   return {
-    interview: await presentVideoInterview(context, row),
+    interview: presentVideoInterview(context, row),
     secondsUntilDeadline: deadline === null ? null : secondsUntil(deadline, context.now),
     consent: await viewConsent(context, id),
     questions: await viewOwnQuestions(context, id),

@@ -1,8 +1,8 @@
 import { findRow, getVideoInterview } from "@hirelane/db";
 import { VideoInterviewRef, VideoInterviewView } from "@hirelane/domain";
-import { notFound } from "../kernel/operation-error.ts";
+import { actingUserId } from "../kernel/context.ts";
 import { defineRead } from "../kernel/operation.ts";
-import { requireVideoInterviewAccess } from "./interview-access.ts";
+import { admitted } from "./interview-access.ts";
 import { presentVideoInterview } from "./present-video-interviews.ts";
 
 export const getVideoInterviewById = defineRead({
@@ -12,9 +12,7 @@ export const getVideoInterviewById = defineRead({
   input: VideoInterviewRef,
   output: VideoInterviewView,
   async run(context, { id, jobId }) {
-    await requireVideoInterviewAccess(context, id, jobId);
-    const row = await findRow(context.sql, getVideoInterview, [id]);
-    if (row === null) throw notFound("video interview");
-    return presentVideoInterview(context, row);
+    const row = await findRow(context.sql, getVideoInterview, [id, actingUserId(context)]);
+    return presentVideoInterview(context, admitted(context, row, jobId));
   },
 });

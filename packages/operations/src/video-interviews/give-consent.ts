@@ -1,7 +1,7 @@
 import { keepConsentText, noteConsent } from "@hirelane/db";
 import { CandidateSelfView, ConsentInput } from "@hirelane/domain";
 import { recordEvent } from "../kernel/events.ts";
-import { OperationError } from "../kernel/operation-error.ts";
+import { refusedField } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { viewCandidateSelf } from "./candidate-self.ts";
 import { viewConsent } from "./consent-view.ts";
@@ -18,8 +18,7 @@ export const giveConsent = defineWrite({
     const consent = await viewConsent(context, id);
     if (consent.givenAt === null) {
       if (textHash !== consent.textHash) {
-        const message = "The text has changed since it was shown: show it again.";
-        throw new OperationError("refused", message, { fields: [{ path: "textHash", message }] });
+        throw refusedField("textHash", "The text has changed since it was shown: show it again.");
       }
       await context.sql.rows(keepConsentText, [organisationId, textHash, consent.text, context.now]);
       await context.sql.rows(noteConsent, [id, context.now, textHash]);

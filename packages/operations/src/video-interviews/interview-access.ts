@@ -1,6 +1,6 @@
-import { findRow, getVideoInterviewAccess, toId } from "@hirelane/db";
+import { findRow, getVideoInterviewAccess, toId, type VideoInterviewAccessRow } from "@hirelane/db";
 import { isEnough, type RowStanding, videoInterviewStanding, type VideoInterviewStatus } from "@hirelane/domain";
-import type { ReadContext } from "../kernel/context.ts";
+import { actingUserId, type ReadContext } from "../kernel/context.ts";
 import { notFound, OperationError } from "../kernel/operation-error.ts";
 
 /** A video interview that the actor may know of, and how they stand to it. */
@@ -13,15 +13,17 @@ export interface KnownVideoInterview {
 
 /** The video interview and how the actor stands to it; null when there is none, or none that they may know of. */
 export async function findVideoInterviewStanding(
-  context: Pick<ReadContext, "actor" | "sql">,
+  context: ReadContext,
   id: number,
 ): Promise<KnownVideoInterview | null> {
-  const { actor } = context;
-  const row = await findRow(context.sql, getVideoInterviewAccess, [id, actor.kind === "user" ? actor.userId : null]);
+  return standingTo(context, await findRow(context.sql, getVideoInterviewAccess, [id, actingUserId(context)]));
+}
+
+function standingTo(context: ReadContext, row: VideoInterviewAccessRow | null): KnownVideoInterview | null {
   if (row === null) return null;
-  const jobId = toId(row.job_id);
+  const [id, jobId] = [toId(row.id), toId(row.job_id)];
   const facts = { jobId, ownerUserId: toId(row.owner_user_id), teamRoles: row.team_roles, shared: row.shared };
-  const standing = videoInterviewStanding(actor, id, facts);
+  const standing = videoInterviewStanding(context.actor, id, facts);
   return standing.access === "none" ? null : { id, jobId, status: row.status, standing };
 }
 
@@ -34,9 +36,27 @@ export async function requireVideoInterviewAccess(
   id: number,
   jobId?: number,
 ): Promise<KnownVideoInterview> {
-  const known = await findVideoInterviewStanding(context, id);
+  return checked(context, await findVideoInterviewStanding(context, id), jobId);
+}
+
+/** The row, like {@link requireVideoInterviewAccess} for one that was read along with what decides. */
+export function admitted<Row extends VideoInterviewAccessRow>(
+  context: ReadContext,
+  row: Row | null,
+  jobId?: number,
+): Row {
+  checked(context, standingTo(context, row), jobId);
+  if (row === null) throw notFound("video interview");
+  return row;
+}
+
+function checked(
+  { requires }: ReadContext,
+  known: KnownVideoInterview | null,
+  jobId: number | undefined,
+): KnownVideoInterview {
   if (known === null || (jobId !== undefined && known.jobId !== jobId)) throw notFound("video interview");
-  if (!isEnough(known.standing, context.requires)) throw new OperationError("forbidden", refusals[context.requires]);
+  if (!isEnough(known.standing, requires)) throw new OperationError("forbidden", refusals[requires]);
   return known;
 }
 

@@ -1,6 +1,6 @@
 import { decideReminder, VersionedVideoInterviewRef, VideoInterviewView } from "@hirelane/domain";
 import { recordEvent } from "../kernel/events.ts";
-import { OperationError } from "../kernel/operation-error.ts";
+import { allowed } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { queueMail } from "../mails/queue-mail.ts";
 import { loadVideoInterview } from "./load-video-interview.ts";
@@ -14,11 +14,7 @@ export const remindCandidate = defineWrite({
   output: VideoInterviewView,
   async run(context, target) {
     const { id, jobId, organisationId, ...interview } = await loadVideoInterview(context, target);
-    const decision = decideReminder(interview, context.now);
-    if (!decision.ok) {
-      const { field, message } = decision.refusal;
-      throw new OperationError("refused", message, { fields: [{ path: field, message }] });
-    }
+    allowed(decideReminder(interview, context.now));
     const template = "videoInterviewReminder";
     const uniqueKey = `videoInterview:${id}:reminder:byHand:${context.now.toISOString()}`;
     await queueMail(context, { template, videoInterviewId: id, uniqueKey, organisationId });

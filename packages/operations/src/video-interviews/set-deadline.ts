@@ -1,15 +1,21 @@
 import type { VideoInterviewEntity } from "@hirelane/db";
-import { awaitedStatuses, decideTransition, SetDeadlineInput, VideoInterviewView } from "@hirelane/domain";
+import {
+  awaitedStatuses,
+  decideTransition,
+  openStatuses,
+  SetDeadlineInput,
+  VideoInterviewView,
+} from "@hirelane/domain";
 import type { WriteContext } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
-import { OperationError } from "../kernel/operation-error.ts";
+import { refusedField } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { queueMail } from "../mails/queue-mail.ts";
 import { applyTransition } from "./apply-transition.ts";
 import { armReminders } from "./arm-reminders.ts";
 import { loadVideoInterview } from "./load-video-interview.ts";
 import { viewVideoInterview } from "./present-video-interviews.ts";
-import { interviewSettings, transitionFacts } from "./transition-facts.ts";
+import { transitionFacts } from "./transition-facts.ts";
 
 export const setDeadline = defineWrite({
   id: "videoInterviews.setDeadline",
@@ -21,8 +27,7 @@ export const setDeadline = defineWrite({
   async run(context, { deadline, ...target }) {
     const interview = await loadVideoInterview(context, target);
     if (interview.status === "interviewed" || interview.status === "skipped") {
-      const message = `A video interview that is ${interview.status} has no deadline to move.`;
-      throw new OperationError("refused", message, { fields: [{ path: "status", message }] });
+      throw refusedField("status", `A video interview that is ${interview.status} has no deadline to move.`);
     }
     const moved = interview.deadline?.getTime() !== deadline.getTime();
     interview.deadline = deadline;
@@ -36,8 +41,8 @@ export const setDeadline = defineWrite({
 
 /** What a moved deadline brings: expiry when it is past, else a mail to those who wait for it, and reminders armed anew. */
 async function followDeadline(context: WriteContext, interview: VideoInterviewEntity): Promise<void> {
-  const settings = await interviewSettings(context, interview.jobId);
-  const facts = await transitionFacts(context, interview, settings);
+  if (!openStatuses.includes(interview.status)) return;
+  const { facts, settings } = await transitionFacts(context, interview);
   const expiry = decideTransition(facts, "system", "expire", context.now);
   if (expiry.ok) return applyTransition(context, interview, expiry.value, interview.deadline, settings);
   if (!awaitedStatuses.some((status) => status === interview.status)) return;

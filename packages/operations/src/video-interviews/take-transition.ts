@@ -3,7 +3,7 @@ import { decideTransition, type TransitionAction, transitionActor, type Transiti
 import type { WriteContext } from "../kernel/context.ts";
 import { OperationError } from "../kernel/operation-error.ts";
 import { applyTransition } from "./apply-transition.ts";
-import { interviewSettings, transitionFacts } from "./transition-facts.ts";
+import { transitionFacts } from "./transition-facts.ts";
 
 /**
  * Takes the transition that the state table has for this actor and action; throws `refused` with the condition that fails,
@@ -16,8 +16,7 @@ export async function takeTransition(
   actor: TransitionActor | null = transitionActor(context.actor.kind),
 ): Promise<void> {
   if (actor === null) throw new OperationError("unauthenticated", "This needs a token.");
-  const settings = await interviewSettings(context, interview.jobId);
-  const facts = await transitionFacts(context, interview, settings);
+  const { facts, settings } = await transitionFacts(context, interview);
   const decision = decideTransition(facts, actor, action, context.now);
   if (decision.ok) return applyTransition(context, interview, decision.value, facts.deadline, settings);
   const { field, message, wrongActor } = decision.refusal;

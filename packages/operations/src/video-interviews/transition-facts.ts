@@ -1,8 +1,8 @@
 import {
-  countUnanswered,
   findRow,
-  getApplicantEmail,
   getInterviewSettings,
+  getTransitionFacts,
+  type InterviewSettingsRow,
   type VideoInterviewEntity,
 } from "@hirelane/db";
 import { effectiveDeadline, TIME_LIMIT_GRACE_SECONDS, type TransitionFacts } from "@hirelane/domain";
@@ -20,27 +20,27 @@ export interface InterviewSettings {
 export async function interviewSettings(context: WriteContext, jobId: number): Promise<InterviewSettings> {
   const row = await findRow(context.sql, getInterviewSettings, [jobId]);
   if (row === null) throw notFound("job");
+  return settingsOf(row);
+}
+
+/** What decides about an interview, as it stands in this transaction, and the settings that count for it. */
+export async function transitionFacts(
+  context: WriteContext,
+  interview: VideoInterviewEntity,
+): Promise<{ readonly facts: TransitionFacts; readonly settings: InterviewSettings }> {
+  const { id, status, passwordHash, inactiveAt } = interview;
+  const row = await findRow(context.sql, getTransitionFacts, [id, context.now, TIME_LIMIT_GRACE_SECONDS]);
+  if (row === null) throw notFound("video interview");
+  const settings = settingsOf(row);
+  const deadline = effectiveDeadline(interview, context.now, settings.periodDays);
+  const { email, unanswered } = row;
+  return { facts: { status, deadline, email, passwordSet: passwordHash !== null, unanswered, inactiveAt }, settings };
+}
+
+function settingsOf(row: InterviewSettingsRow): InterviewSettings {
   return {
     periodDays: row.interview_period_days,
     reminderOffsets: row.reminder_offsets_minutes.map(Number),
     activityLimit: row.activity_limit_minutes,
-  };
-}
-
-/** What decides about an interview, as it stands in this transaction. */
-export async function transitionFacts(
-  context: WriteContext,
-  interview: VideoInterviewEntity,
-  settings: InterviewSettings,
-): Promise<TransitionFacts> {
-  const answers = await findRow(context.sql, countUnanswered, [interview.id, context.now, TIME_LIMIT_GRACE_SECONDS]);
-  const person = await findRow(context.sql, getApplicantEmail, [interview.applicationId]);
-  return {
-    status: interview.status,
-    deadline: effectiveDeadline(interview, context.now, settings.periodDays),
-    email: person?.email ?? null,
-    passwordSet: interview.passwordHash !== null,
-    unanswered: answers?.unanswered ?? 0,
-    inactiveAt: interview.inactiveAt,
   };
 }
