@@ -44,8 +44,8 @@ const statements = (organisation: number, job: number, rows: number): string[] =
      select ${organisation}, email, first_name, last_name, phone, '', address, now() from people returning id, email)
    select made.id as candidate_id, people.* from made join people using (email)`,
   `create temporary table applied on commit drop as with made as (
-     insert into applications (organisation_id, job_id, candidate_id, status, created_at)
-     select ${organisation}, ${job}, candidate_id, 'active', now() from persons returning id, candidate_id)
+     insert into applications (organisation_id, job_id, candidate_id, status, created_at, updated_at)
+     select ${organisation}, ${job}, candidate_id, 'active', now(), now() from persons returning id, candidate_id)
    select made.id as application_id, persons.* from made join persons using (candidate_id)`,
   `create temporary table interviews on commit drop as with made as (
      insert into video_interviews (organisation_id, application_id, job_id, status, first_name, last_name, phone, gender,

@@ -22,8 +22,8 @@ const people = [
    select organisation_id, 'Job', min(id), now() from users group by organisation_id`,
   `insert into candidates (organisation_id, email, first_name, last_name, created_at)
    select o.id, 'c' || n || '@people.example', 'C', 'N', now() from organisations o, generate_series(1, ${ROWS}) n`,
-  `insert into applications (organisation_id, job_id, candidate_id, status, created_at)
-   select c.organisation_id, (select min(id) from jobs), c.id, 'active', now() from candidates c`,
+  `insert into applications (organisation_id, job_id, candidate_id, status, created_at, updated_at)
+   select c.organisation_id, (select min(id) from jobs), c.id, 'active', now(), now() from candidates c`,
   `insert into video_interviews (organisation_id, application_id, job_id, status, first_name, last_name, username,
      interview_key, activation_key_hash, sealed_activation_key, created_at)
    select a.organisation_id, a.id, a.job_id, 'invited', 'C', 'N', 'name' || a.id, 'key' || a.id, 'hash' || a.id,

@@ -15,6 +15,8 @@ export interface Installation {
   readonly url: string;
   /** Connects as the owner of the tables. */
   readonly ownerUrl: string;
+  /** Connects as a superuser, whom no policy stops. */
+  readonly superuserUrl: string;
 }
 
 /** Runs a benchmark on a fresh installation, durable as in production, and removes it. */
@@ -27,7 +29,8 @@ export async function withInstallation(run: (installation: Installation) => Prom
     const test = await createTestDatabase(postgres.superuserUrl());
     const jobs = await openJobQueue(test.database, (error) => console.error(error.message));
     const kernel = new Kernel({ database: test.database, jobs, ports });
-    await run({ kernel, database: test.database, ports, url: test.url, ownerUrl: test.ownerUrl });
+    const { database, url, ownerUrl, superuserUrl } = test;
+    await run({ kernel, database, ports, url, ownerUrl, superuserUrl });
     await jobs.stop();
     await test.drop();
   } finally {

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import { mountDialect } from "./dialect/mount-dialect.ts";
+import { exports } from "./exports/exports.ts";
 import { files } from "./files/files.ts";
 import type { ApiOptions } from "./http/api-options.ts";
 import type { ApiEnvironment } from "./http/environment.ts";
@@ -50,6 +51,7 @@ export function createApp(options: ApiOptions): Hono<ApiEnvironment> {
   app.route("/health", health(options));
   app.route("/trpc", trpcEndpoint(options, rateLimit));
   app.route("/uploads", uploads(options, rateLimit));
+  app.route("/export", exports(options, rateLimit));
   app.route("/", files(options, rateLimit));
   for (const dialect of dialects) app.route(dialect.prefix, mountDialect(dialect, options, rateLimit));
   app.route("/", pages(options, rateLimit));

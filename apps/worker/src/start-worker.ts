@@ -3,6 +3,7 @@ import { type AnyJob, type JobContext, jobs as everyJob, type Kernel, schedules 
 import type { Logger } from "@hirelane/runtime";
 import { type Clock, PgBoss } from "pg-boss";
 import type { WorkerMailTransport } from "./mails/mail-transport.ts";
+import { createTextExtractor } from "./resume-texts/text-extractor.ts";
 import { runBatch } from "./run-batch.ts";
 
 /** Jobs of one kind that run at once in one worker process. */
@@ -36,7 +37,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { kernel, mail, logger, jobs = everyJob } = options;
   const boss = openQueues(options);
   await boss.start();
-  const context: JobContext = { kernel, mail };
+  const context: JobContext = { kernel, mail, texts: createTextExtractor() };
   try {
     for (const job of jobs) await work(boss, job, context, logger);
     await keepSchedules(boss, jobs);

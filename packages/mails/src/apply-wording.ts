@@ -1,4 +1,4 @@
-import { fillPlaceholders, type MailPlaceholder, type MailWording } from "@hirelane/domain";
+import { fillPlaceholders, type MailFacts, type MailWording } from "@hirelane/domain";
 import { oneLine } from "./one-line.ts";
 
 /** The parts of a letter that an organisation may word. */
@@ -9,7 +9,7 @@ interface WordedParts {
 }
 
 /** An organisation's texts with the facts filled in: a subject of one line, paragraphs of clean lines. */
-export function applyWording(wording: MailWording, values: Readonly<Record<MailPlaceholder, string>>): WordedParts {
+export function applyWording(wording: MailWording, values: MailFacts): WordedParts {
   return {
     subject: oneLine(fillPlaceholders(wording.subject, values)),
     paragraphs: toParagraphs(fillPlaceholders(wording.opening, values)),

@@ -8,6 +8,9 @@ export function defaultWording(template: CandidateMailTemplate, language: Langua
     organisationName: "{{organisation}}",
     jobTitle: "{{job}}",
     moment: "{{deadline}}",
+    assessmentName: "{{assessment}}",
+    place: "{{place}}",
+    minutes: 0,
   });
   return { subject, opening: paragraphs.join("\n\n"), closing };
 }

@@ -43,7 +43,7 @@ export function toHtml(letter: Letter): Promise<string> {
       createElement(
         Body,
         { style: STYLES.body },
-        createElement(Preview, null, letter.deadline),
+        createElement(Preview, null, letter.deadline === "" ? letter.heading : letter.deadline),
         createElement(Container, { style: STYLES.card }, ...content(letter)),
       ),
     ),
@@ -63,17 +63,21 @@ function content(letter: Letter): ReactElement[] {
   return [
     createElement(Heading, { as: "h1", style: STYLES.heading }, letter.heading),
     ...[letter.greeting, ...letter.paragraphs].map((words) => paragraph(...withBreaks(words))),
-    paragraph(createElement("strong", null, letter.deadline)),
-    createElement(Button, { href: letter.link, style: STYLES.button }, letter.button),
+    ...(letter.deadline === "" ? [] : [paragraph(createElement("strong", null, letter.deadline))]),
+    ...(letter.link === null
+      ? []
+      : [createElement(Button, { href: letter.link, style: STYLES.button }, letter.button)]),
     ...letter.notes.map((note) => paragraph(note)),
     paragraph(...withBreaks(`${letter.closing}\n${letter.signature}`)),
+    ...(letter.link === null ? [] : bareLink(letter.linkFallback, letter.link)),
+  ];
+}
+
+function bareLink(introduction: string, link: string): ReactElement[] {
+  return [
     createElement(Hr, { style: STYLES.rule }),
-    createElement(Text, { style: STYLES.small }, letter.linkFallback),
-    createElement(
-      Text,
-      { style: STYLES.small },
-      createElement(Link, { href: letter.link, style: STYLES.link }, letter.link),
-    ),
+    createElement(Text, { style: STYLES.small }, introduction),
+    createElement(Text, { style: STYLES.small }, createElement(Link, { href: link, style: STYLES.link }, link)),
   ];
 }
 

@@ -1,3 +1,3 @@
 export { defaultWording } from "./default-wording.ts";
-export type { MailContent } from "./mail-content.ts";
+export type { Appointment, CalendarPart, MailContent } from "./mail-content.ts";
 export { renderMail } from "./render-mail.ts";

@@ -5,8 +5,8 @@ export function toPlainText(letter: Letter): string {
   const blocks = [
     letter.greeting,
     ...letter.paragraphs,
-    letter.deadline,
-    `${letter.button}:\n${letter.link}`,
+    ...(letter.deadline === "" ? [] : [letter.deadline]),
+    ...(letter.link === null ? [] : [`${letter.button}:\n${letter.link}`]),
     ...letter.notes,
     `${letter.closing}\n${letter.signature}`,
   ];

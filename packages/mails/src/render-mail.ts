@@ -1,3 +1,4 @@
+import { calendarPart } from "./calendar-part.ts";
 import { writeLetter } from "./letter.ts";
 import type { MailContent, RenderedMail } from "./mail-content.ts";
 import { toPlainText } from "./plain-text.ts";
@@ -9,5 +10,6 @@ import { toPlainText } from "./plain-text.ts";
 export async function renderMail(content: MailContent): Promise<RenderedMail> {
   const letter = writeLetter(content);
   const { toHtml } = await import("./html.ts");
-  return { subject: letter.subject, text: toPlainText(letter), html: await toHtml(letter) };
+  const [text, html] = [toPlainText(letter), await toHtml(letter)];
+  return { subject: letter.subject, text, html, calendar: calendarPart(content) };
 }

@@ -1,5 +1,13 @@
-import { CandidateMailTemplate, Language, MailWording, mailPlaceholders, placeholderProblem } from "@hirelane/domain";
+import {
+  CandidateMailTemplate,
+  InterviewMailTemplate,
+  Language,
+  MailWording,
+  mailPlaceholders,
+  placeholderProblem,
+} from "@hirelane/domain";
 import { describe, expect, test } from "vitest";
+import { makeContent } from "./content.fixture.ts";
 import { defaultWording } from "./default-wording.ts";
 import type { CandidateMail } from "./mail-content.ts";
 import { renderMail } from "./render-mail.ts";
@@ -23,21 +31,31 @@ const own: MailWording = {
   closing: "May it be with you\nLeia",
 };
 
-const every = CandidateMailTemplate.options.flatMap((template) =>
-  Language.options.map((language) => ({ template, language })),
-);
+const inEveryLanguage = <Template>(templates: readonly Template[]) =>
+  templates.flatMap((template) => Language.options.map((language) => ({ template, language })));
 
-describe.each(every)("$template in $language", ({ template, language }) => {
+describe.each(inEveryLanguage(CandidateMailTemplate.options))("$template in $language", ({ template, language }) => {
   test("has a default wording that may be saved, and reads as the mail without one", async () => {
     const wording = defaultWording(template, language);
     expect(MailWording.parse(wording)).toEqual(wording);
     for (const text of Object.values(wording)) {
       expect(placeholderProblem(text, mailPlaceholders[template])).toBeNull();
     }
-    const content = { ...reminder, template, language };
-    expect(await renderMail({ ...content, wording })).toEqual(await renderMail(content));
+    const worded = await renderMail(makeContent(template, language, wording));
+    expect(worded).toEqual(await renderMail(makeContent(template, language)));
   });
 
+  test("fills in all of its placeholders", async () => {
+    const text = mailPlaceholders[template].map((name) => `{{${name}}}`).join(" ");
+    const mail = await renderMail(makeContent(template, language, { subject: text, opening: text, closing: text }));
+    for (const part of [mail.subject, mail.text]) {
+      expect(part).toContain("Luke Skywalker Rebel Alliance Pilot");
+      expect(part).not.toContain("{{");
+    }
+  });
+});
+
+describe.each(inEveryLanguage(InterviewMailTemplate.options))("$template in $language", ({ template, language }) => {
   test("takes an organisation's wording, and keeps greeting, deadline, link and signature", async () => {
     const mail = await renderMail({ ...reminder, template, language, wording: own });
     expect(mail.subject).toBe("Luke, Rebel Alliance needs a Pilot");

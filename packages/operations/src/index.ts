@@ -1,4 +1,5 @@
 export { everyOperation, jobs, operations } from "./catalogue.ts";
+export { keepApplicantCv } from "./apply/applicant-cv.ts";
 export { createUser } from "./users/create-user.ts";
 export { createOrganisation } from "./organisations/create-organisation.ts";
 export { foundOrganisation } from "./organisations/found-organisation.ts";
@@ -19,7 +20,7 @@ export { type AnyJob, DEAD_LETTERS, defineJob, enqueue, type Job, type JobContex
 export { type Call, Kernel } from "./kernel/kernel.ts";
 export { type AnyOperation, type Operation, type ReadOperation, type WriteOperation } from "./kernel/operation.ts";
 export { OperationError } from "./kernel/operation-error.ts";
-export type { MailTransport, Ports } from "./kernel/ports.ts";
+export type { MailTransport, Ports, TextExtractor } from "./kernel/ports.ts";
 export { admit, type Credentials, type Principal } from "./kernel/principal.ts";
 export { readMailboxMessage, readWholeMailbox } from "./mails/mailbox.ts";
 export type { MailMessage, MailOutcome } from "./mails/mail-delivery.ts";
@@ -27,5 +28,6 @@ export { giveUpUpload } from "./uploads/abandon-upload.ts";
 export { beginUpload } from "./uploads/begin-upload.ts";
 export { finishUpload } from "./uploads/finish-upload.ts";
 export { resumeUpload } from "./uploads/resume-upload.ts";
+export { extractResumeText } from "./resumes/extract-resume-text.job.ts";
 export { queues } from "./queues.ts";
 export { schedules } from "./schedules.ts";

@@ -2,10 +2,14 @@ import pg from "pg";
 
 const MANY_JOBS = 2000;
 
-/** Rows of one organisation, as many as a busy one has, for looking at query plans; `rows` applications and interviews. */
+/**
+ * Rows of one organisation, as many as a busy one has, for looking at query plans: `rows` interviews and all that hangs on
+ * them, and `people` candidates with an application and a resume each.
+ */
 export async function fillDatabase(
   superuserUrl: string,
   rows: number,
+  people: number,
 ): Promise<{ organisationId: number; userId: number }> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
@@ -15,6 +19,8 @@ export async function fillDatabase(
     );
     const organisationId = Number(organisation.rows[0].id);
     for (const sql of statements(organisationId, rows)) await client.query(sql);
+    for (const sql of morePeople(organisationId, rows, people)) await client.query(sql);
+    await client.query("analyze");
     const user = await client.query("select min(id) as id from users");
     return { organisationId, userId: Number(user.rows[0].id) };
   } finally {
@@ -39,13 +45,28 @@ function statements(organisation: number, rows: number): string[] {
      select ${organisation}, j.id, ${someUser} + 60 + j.id % 40, 'reviewer' from jobs j`,
     `insert into candidates (organisation_id, email, first_name, last_name, city, created_at)
      select ${organisation}, 'c' || n || '@people.example', 'C', 'N' || n, 'City ' || n % 300, now() from generate_series(1, ${rows}) n`,
-    `insert into applications (organisation_id, job_id, candidate_id, status, created_at)
+    `insert into applications (organisation_id, job_id, candidate_id, status, created_at, updated_at)
      select ${organisation}, (select min(id) from jobs) + (c.id % ${MANY_JOBS}), c.id,
-       (array['active', 'onHold', 'rejected', 'withdrawn', 'hired'])[1 + c.id % 5], now() from candidates c`,
+       (array['active', 'onHold', 'rejected', 'withdrawn', 'hired'])[1 + c.id % 5], now(), now() from candidates c`,
+    `insert into workflows (organisation_id, name, created_by_user_id, created_at, updated_at)
+     select ${organisation}, 'Workflow ' || n, ${someUser} + n % 200, now(), now() from generate_series(1, 3000) n`,
+    `insert into workflow_shares (organisation_id, workflow_id, user_id)
+     select ${organisation}, w.id, ${someUser} + (w.id + n) % 200 from workflows w, generate_series(1, 3) n`,
+    `insert into stages (organisation_id, workflow_id, name, position, service, created_at)
+     select ${organisation}, w.id, 'Part ' || n, n, 'manual', now() from workflows w, generate_series(1, 4) n`,
+    `update jobs set workflow_id = (select min(id) from workflows) + jobs.id % 3000`,
+    `update applications a set stage_id = s.id from jobs j join stages s on s.workflow_id = j.workflow_id and s.position = 1
+     where j.id = a.job_id`,
     `insert into video_interviews (organisation_id, application_id, job_id, status, first_name, last_name, username,
        interview_key, activation_key_hash, sealed_activation_key, deadline, created_at)
      select ${organisation}, a.id, a.job_id, (array['new', 'invited', 'confirmed', 'expired'])[1 + a.id % 4], 'C', 'N',
        'name' || a.id, 'key' || a.id, 'hash' || a.id, 'sealed', now() + a.id * interval '1 minute', now() from applications a`,
+    `insert into score_weights (organisation_id, skills, work_experience, projects, education, certifications, created_at)
+     select ${organisation}, 30, 30, 20, 10, 10, now() from generate_series(1, ${MANY_JOBS}) n`,
+    `insert into resumes (organisation_id, application_id, job_id, revision, current, text_status, skills_score, created_at,
+       updated_at)
+     select ${organisation}, a.id, a.job_id, 1, true, 'none', a.id % 300, now() - a.id * interval '1 second', now()
+     from applications a`,
     `insert into shares (organisation_id, video_interview_id, user_id, created_at)
      select ${organisation}, v.id, ${someUser} + v.id % 200, now() from video_interviews v`,
     `insert into evaluations (organisation_id, video_interview_id, job_id, user_id, created_at, updated_at)
@@ -57,6 +78,8 @@ function statements(organisation: number, rows: number): string[] {
     `insert into notes (organisation_id, video_interview_id, user_id, visibility, text, created_at, updated_at)
      select ${organisation}, v.id, ${someUser}, (array['private', 'shared'])[1 + v.id % 2], 'Note', now(), now()
      from video_interviews v`,
+    ...watchStatements(organisation, someUser),
+    ...stepStatements(organisation, someUser),
     `insert into mails (organisation_id, unique_key, template, status, video_interview_id, message_id, created_at)
      select ${organisation}, 'k' || v.id, 'videoInterviewInvitation', (array['queued', 'sent', 'sent', 'sent'])[1 + v.id % 4],
        v.id, 'm' || v.id, now() from video_interviews v`,
@@ -72,6 +95,66 @@ function statements(organisation: number, rows: number): string[] {
     `insert into pgboss.job (name, data, state) select 'keepHouse', '{}', 'completed' from generate_series(1, ${rows}) n`,
     `insert into pgboss.job (name, data, source_name)
      select 'deadLetters', jsonb_build_object('organisationId', ${organisation}), 'deliverMail' from generate_series(1, 100) n`,
-    "analyze",
+  ];
+}
+
+/** Candidates beyond the first `rows`: they applied, and nothing happened yet. */
+function morePeople(organisation: number, rows: number, people: number): string[] {
+  const ofMore = `candidate_id > (select min(id) + ${rows - 1} from candidates)`;
+  return [
+    `insert into candidates (organisation_id, email, first_name, last_name, city, state, skills, work_experience, created_at,
+       resume_at, score_key)
+     select ${organisation}, 'c' || n || '@people.example', 'C', 'N' || n, 'City ' || n % 300, 'State ' || n % 50,
+       array['skill ' || n % 500], 'Worked at ' || n % 700, now() + n * interval '1 second', now() - n * interval '1 second',
+       n % 1000 from generate_series(${rows + 1}, ${people}) n`,
+    `insert into applications (organisation_id, job_id, candidate_id, status, stage_id, created_at, updated_at, resume_at,
+       score_key)
+     select ${organisation}, j.id, c.id, (array['active', 'onHold', 'rejected', 'withdrawn', 'hired'])[1 + c.id % 5],
+       (select min(s.id) from stages s where s.workflow_id = j.workflow_id), now(), now() + c.id * interval '1 second',
+       c.resume_at, c.score_key
+     from candidates c join jobs j on j.id = (select min(id) from jobs) + c.id % ${MANY_JOBS}
+     where c.id > (select min(id) + ${rows - 1} from candidates)`,
+    `insert into resumes (organisation_id, application_id, job_id, revision, current, text_status, skills_score, created_at,
+       updated_at)
+     select ${organisation}, a.id, a.job_id, 1, true, 'none', a.id % 300, a.resume_at, now() from applications a where a.${ofMore}`,
+  ];
+}
+
+/** Stages with rules and alerts, and what these have told. */
+function watchStatements(organisation: number, someUser: string): string[] {
+  return [
+    `insert into workflows (organisation_id, name, created_by_user_id, created_at, updated_at)
+     select ${organisation}, 'Watched ' || n, ${someUser} + n % 50, now(), now() from generate_series(1, 200) n`,
+    `insert into stages (organisation_id, workflow_id, name, position, service, created_at)
+     select ${organisation}, w.id, 'Stage', 1, 'resumeScreening', now() from workflows w where w.name like 'Watched %'`,
+    `insert into alerts (organisation_id, stage_id, user_id, condition, created_at)
+     select ${organisation}, s.id, ${someUser} + n % 200, '{"field": "overallScore", "operator": ">=", "value": 8}', now()
+     from stages s, generate_series(1, 50) n where s.name = 'Stage'`,
+    `insert into notifications (organisation_id, user_id, alert_id, application_id, created_at, read_at)
+     select ${organisation}, l.user_id, l.id, a.id, now(), case when a.id % 3 = 0 then now() end
+     from alerts l join applications a on a.id % 10000 = l.id % 10000`,
+  ];
+}
+
+/** How far applications are in their stages: steps, tests, dates of final interviews and feedback. */
+function stepStatements(organisation: number, someUser: string): string[] {
+  return [
+    `insert into steps (organisation_id, application_id, job_id, stage_id, status, opened_at)
+     select ${organisation}, a.id, a.job_id, a.stage_id, (array['inProgress', 'approved', 'notApproved'])[1 + a.id % 3], now()
+     from applications a where a.stage_id is not null`,
+    `insert into assessments (organisation_id, application_id, job_id, stage_id, name, assigned_by_user_id, assigned_at,
+       key_hash, sealed_key, valid_from, valid_to, link_opened_at, started_at, updated_at)
+     select ${organisation}, a.id, a.job_id, a.stage_id, 'Logic', ${someUser} + a.id % 50,
+       now() + a.id * interval '1 second', 'test' || a.id, 'sealed', now(), now() + a.id * interval '1 minute',
+       case when a.id % 3 > 0 then now() end, case when a.id % 3 > 1 then now() end, now() from applications a`,
+    `insert into final_interviews (organisation_id, application_id, job_id, stage_id, starts_at, duration_minutes, place,
+       calendar_uid, created_at, changed_at)
+     select ${organisation}, a.id, a.job_id, a.stage_id, now() + a.id * interval '1 minute', 60, 'Room', 'meeting' || a.id,
+       now(), now() from applications a`,
+    `insert into final_interview_guests (organisation_id, final_interview_id, user_id)
+     select ${organisation}, f.id, ${someUser} + (f.id + n) % 200 from final_interviews f, generate_series(1, 2) n`,
+    `insert into feedback (organisation_id, application_id, job_id, stage_id, step_name, user_id, text, rating, created_at)
+     select ${organisation}, a.id, a.job_id, a.stage_id, 'Part 1', ${someUser} + a.id % 200, 'Good', 1 + a.id % 5, now()
+     from applications a`,
   ];
 }

@@ -20,6 +20,7 @@ export { createTestDatabase, useDatabase } from "./test-database.ts";
 export { createTestPorts, TEST_SECRET, type TestKernel, useKernel } from "./test-kernel.ts";
 export { type DatabaseSnapshot, takeSnapshot } from "./database-snapshot.ts";
 export { makeUploadedFile } from "./make-uploaded-file.ts";
+export { startWorkerProcess } from "./worker-process.ts";
 export { makeWorld } from "./world/make-world.ts";
 export {
   accessTo,

@@ -1,11 +1,10 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { type Kernel, operations } from "@hirelane/operations";
 import pg from "pg";
 import { startMailServer } from "./mail-server.ts";
 import { makeOrganisation } from "./make-organisation.ts";
-import { TEST_SECRET } from "./test-kernel.ts";
+import { startWorkerProcess } from "./worker-process.ts";
 
 const { imports, jobs, mails } = operations;
 
@@ -43,19 +42,6 @@ export interface KillReport {
   readonly uncertainMails: number;
 }
 
-const program = fileURLToPath(new URL("../../../apps/worker/src/main.ts", import.meta.url));
-
-async function startWorker(url: string, smtpUrl: string): Promise<ChildProcess> {
-  const environment = { DATABASE_URL: url, SMTP_URL: smtpUrl, HIRELANE_SECRET: TEST_SECRET, LOG_LEVEL: "error" };
-  const child = fork(program, [], {
-    env: { PATH: "", PUBLIC_URL: "http://hirelane.example", ...environment },
-    execArgv: [],
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  await once(child, "message");
-  return child;
-}
-
 async function kill(child: ChildProcess): Promise<void> {
   const ended = once(child, "exit");
   child.kill("SIGKILL");
@@ -90,7 +76,7 @@ export async function proveImportKills(plan: KillPlan): Promise<KillReport> {
   const view = () => kernel.run(imports.get, { id }, manager.call);
   const whileHandling = Math.ceil(kills / 2);
   for (let death = 1; death <= kills; death += 1) {
-    const worker = await startWorker(url, server.url);
+    const worker = await startWorkerProcess({ url, smtpUrl: server.url });
     const isHandling = death <= whileHandling;
     const goal = isHandling
       ? (rows * death) / (whileHandling + 1)
@@ -101,7 +87,7 @@ export async function proveImportKills(plan: KillPlan): Promise<KillReport> {
     onProgress(`kill ${death}: ${(await view()).counts.handled} rows handled, ${server.received.length} mails taken`);
     await missHeartbeats(sql);
   }
-  const last = await startWorker(url, server.url);
+  const last = await startWorkerProcess({ url, smtpUrl: server.url });
   while ((await view()).status === "running" || (await openMails(sql)) > 0) await pause(100);
   const report = await count(plan, sql, server.received);
   await kill(last);

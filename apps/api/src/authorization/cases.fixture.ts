@@ -90,13 +90,13 @@ export function requestOf(
   { world, unique }: Words,
   actor: WorldActor,
 ): TargetRequest {
-  const ids = new Map(touched.map(({ field, row }) => [field.resource, idOf(row, field.resource, actor)]));
+  const ids = new Map(touched.map(({ field, row }) => [field.path.join("."), idOf(row, field.resource, actor)]));
   const source = {
     hints: world.hints,
     unique,
-    wanted: new Set(touched.map(({ field }) => field.path.join("."))),
-    idOf(resource: string) {
-      const id = ids.get(resource);
+    wanted: new Set([...ids.keys(), "limit"]),
+    idOf(resource: string, path: string) {
+      const id = ids.get(path);
       if (id === undefined) throw new Error(`The case has no ${resource}.`);
       return id;
     },

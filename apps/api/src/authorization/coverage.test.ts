@@ -3,7 +3,7 @@ import { type AnyOperation, everyOperation, operations } from "@hirelane/operati
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { dialects } from "../create-app.ts";
-import { idFieldsOf, type SchemaNode } from "../testing/schema-node.ts";
+import { idFieldsOf, type SchemaNode, takes } from "../testing/schema-node.ts";
 import { procedureTargets, routeTargets } from "../testing/targets.ts";
 import { appRouter } from "../trpc/app-router.ts";
 
@@ -57,16 +57,21 @@ test.each(everyOperation.map(({ id, permission }) => ({ id, permission })))(
   },
 );
 
+/** Whether a field holds an id, or is a list with at least one. */
 function isId(node: SchemaNode): boolean {
+  if (node.kind === "array") return !takes(node.schema, []) && isId(node.element);
   return node.kind === "choice" ? node.options.some((option) => isId(option)) : node.kind === "id";
 }
+
+/** Fields that name a row. What is expected of a row that was found is compared with it, and looked up nowhere. */
+const ID_LIKE = /^id$|^(?!expected[A-Z]).*Id$/;
 
 /** The names of all fields that end like an id, or are described as one, at any depth of objects. */
 function idLikeNames(node: SchemaNode): string[] {
   if (node.kind === "choice") return node.options.flatMap((option) => idLikeNames(option));
   if (node.kind !== "object") return [];
   return node.fields.flatMap(({ name, node: field }) => [
-    ...(/^id$|Id$/.test(name) || isId(field) ? [name] : []),
+    ...(ID_LIKE.test(name) || isId(field) ? [name] : []),
     ...idLikeNames(field),
   ]);
 }

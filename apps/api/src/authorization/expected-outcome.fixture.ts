@@ -1,4 +1,4 @@
-import { isEnough, mayCall, type Permission, permissions } from "@hirelane/domain";
+import { isEnough, mayCall, type Permission, permissions, type RowRequirement } from "@hirelane/domain";
 import { isKnown, standingTo, type WorldActor } from "@hirelane/testing";
 import type { Target } from "../testing/targets.ts";
 import type { Case, Touched } from "./cases.fixture.ts";
@@ -28,13 +28,25 @@ export function expectedOutcome({ operation }: Target, { touched }: Case, actor:
     return isStrange ? denied(FORBIDDEN, NOT_FOUND) : denied(FORBIDDEN);
   if (isStrange) return denied(NOT_FOUND);
   if (permission.row === "none") return ALLOWED;
-  const standings = touched
+  const short = touched
     .filter((each) => !isAddress(each, touched))
-    .map(({ field, row }) => standingTo(row, field.resource, actor));
-  const short = standings.filter((standing) => !isEnough(standing, permission.row));
+    .map((each) => ({
+      standing: standingTo(each.row, each.field.resource, actor),
+      required: requirementOf(each, touched, permission.row),
+    }))
+    .filter(({ standing, required }) => !isEnough(standing, required))
+    .map(({ standing }) => standing);
   if (short.length === 0) return ALLOWED;
   return denied(...short.map(({ access }) => (access === "none" ? NOT_FOUND : FORBIDDEN)));
 }
+
+/** What is asked of a row: of a workflow that is named beside a job only to be used there, to see it. */
+function requirementOf({ field }: Touched, touched: readonly Touched[], required: RowRequirement): RowRequirement {
+  const isTool = ["workflow", "stage"].includes(field.resource);
+  return isTool && touched.some((other) => IN_A_JOB.has(other.field.resource)) ? "read" : required;
+}
+
+const IN_A_JOB: ReadonlySet<string> = new Set(["job", "application"]);
 
 /** Whether a job is named only to say where the interview beside it is: a share shows the interview, and not the job. */
 function isAddress({ field, row }: Touched, touched: readonly Touched[]): boolean {

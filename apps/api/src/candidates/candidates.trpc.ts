@@ -9,4 +9,5 @@ export const candidatesRouter = router({
   get: query(candidates.get),
   create: mutation(candidates.create),
   update: mutation(candidates.update),
+  erase: mutation(candidates.erase),
 });

@@ -71,13 +71,20 @@ function listPage(lines: readonly Line[]): Html {
   );
 }
 
-function messagePage({ recipient, receivedAt, subject, text = "", html: body = "" }: MailboxMessageView): Html {
+function messagePage(message: MailboxMessageView): Html {
+  const { recipient, receivedAt, subject, text = "", html: body = "", calendar = null } = message;
   return layout(
     subject,
     html`<p>To ${recipient}, ${receivedAt.toISOString()}</p>
       <pre>${text}</pre>
       <h2>As HTML</h2>
       <iframe sandbox title="The mail as HTML" srcdoc="${body}"></iframe>
+      ${
+        calendar === null
+          ? ""
+          : html`<h2>Calendar</h2>
+              <pre>${calendar}</pre>`
+      }
       <p><a href="/mailbox">Back to the mailbox</a></p>`,
   );
 }

@@ -3,7 +3,7 @@ import { type SchemaNode, takes } from "./schema-node.ts";
 
 /** What input is made with: an id for each resource, and values for fields of certain names. */
 export interface SampleSource {
-  idOf(resource: string): number;
+  idOf(resource: string, path: string): number;
   readonly hints: Readonly<Record<string, unknown>>;
   /** A word that no sample had before. */
   readonly unique: () => string;
@@ -43,7 +43,7 @@ type Sample = { readonly value: unknown } | null;
 function sampleOf(node: SchemaNode, source: SampleSource, path: readonly string[]): Sample {
   switch (node.kind) {
     case "id":
-      return idSample(node.schema, source.idOf(node.resource));
+      return idSample(node.schema, source.idOf(node.resource, path.join(".")));
     case "array":
       return arraySample(node, source, path);
     case "choice":
@@ -63,7 +63,8 @@ function arraySample(node: SchemaNode & { kind: "array" }, source: SampleSource,
 
 function valueSample(schema: z.core.$ZodType, { hints, unique }: SampleSource, name: string): Sample {
   const hint = hints[name];
-  if (hint !== undefined && takes(schema, hint)) return { value: hint };
+  const worded = typeof hint === "number" ? [hint, String(hint)] : [hint];
+  for (const value of worded) if (value !== undefined && takes(schema, value)) return { value };
   const values = valuesFor(schema, unique());
   return values.length === 0 ? null : { value: values[0] };
 }
@@ -78,6 +79,8 @@ function objectSample(
   path: readonly string[],
   full: boolean,
 ): Sample {
+  const hint = source.hints[path.at(-1) ?? ""];
+  if (hint !== undefined && takes(node.schema, hint)) return { value: hint };
   const value: Record<string, unknown> = {};
   for (const field of node.fields) {
     const at = [...path, field.name];

@@ -60,10 +60,11 @@ export interface IdField {
   readonly optional: boolean;
 }
 
-/** The id fields of an input, at any depth of objects. */
+/** The id fields of an input, at any depth of objects and of arrays that must not be empty. */
 export function idFieldsOf(node: SchemaNode, path: readonly string[] = [], optional = false): IdField[] {
   if (node.kind === "id") return [{ path, resource: node.resource, optional }];
   if (node.kind === "choice") return node.options.flatMap((option) => idFieldsOf(option, path, true));
+  if (node.kind === "array") return takes(node.schema, []) ? [] : idFieldsOf(node.element, path, optional);
   if (node.kind !== "object") return [];
   return node.fields.flatMap((field) => idFieldsOf(field.node, [...path, field.name], optional || field.optional));
 }

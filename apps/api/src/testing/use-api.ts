@@ -29,6 +29,8 @@ export interface TestAnswer {
 /** The API over real HTTP, on the test file's own database. */
 export interface TestApi extends TestKernel {
   readonly url: string;
+  /** Connects to the database as the application role. */
+  readonly databaseUrl: string;
   /** What was logged, line by line. */
   readonly log: string[];
   request(method: string, path: string, request?: TestRequest): Promise<TestAnswer>;
@@ -69,7 +71,14 @@ export function useApi(overrides: Partial<ApiOptions> = {}): () => TestApi {
       }),
     );
     server = listening;
-    current = { ...kernel(), url, log, request: (method, path, request) => send(url, method, path, request) };
+    const { url: databaseUrl } = kernel();
+    current = {
+      ...kernel(),
+      url,
+      databaseUrl,
+      log,
+      request: (method, path, request) => send(url, method, path, request),
+    };
   });
   afterAll(async () => {
     await hub?.stop();

@@ -1,5 +1,6 @@
 import { OperationError } from "@hirelane/operations";
 import superjson, { type SuperJSONResult } from "superjson";
+import { writeWire } from "./write-wire.ts";
 
 const TAKEN: readonly unknown[] = ["Date", "undefined", "number"];
 
@@ -8,7 +9,7 @@ const TAKEN: readonly unknown[] = ["Date", "undefined", "number"];
  * that no schema takes.
  */
 export const wire = {
-  serialize: (value: unknown): SuperJSONResult => superjson.serialize(value),
+  serialize: writeWire,
   deserialize(sent: unknown): unknown {
     if (!isReadable(sent))
       throw new OperationError("invalid_input", "The input is not in the form that the typed client sends.");

@@ -26,7 +26,17 @@ const lastNames = [
   "Jansen",
   "Keller",
 ];
-const cities = ["Berlin", "Hamburg", "München", "Köln", "Leipzig", "London", "Manchester", "Wien"];
+const places = [
+  ["Berlin", "Berlin"],
+  ["Hamburg", "Hamburg"],
+  ["München", "Bayern"],
+  ["Köln", "Nordrhein-Westfalen"],
+  ["Leipzig", "Sachsen"],
+  ["London", "England"],
+  ["Manchester", "England"],
+  ["Wien", "Wien"],
+] as const;
+const employers = ["a bank", "a shop on the web", "a maker of machines", "an agency", "a hospital"];
 const streets = ["Gartenstraße", "High Street", "Lindenallee", "Mill Lane", "Schulweg"];
 const skills = [
   "TypeScript",
@@ -49,6 +59,8 @@ export interface DemoPerson {
   readonly phone: string;
   readonly address: string;
   readonly city: string;
+  readonly state: string;
+  readonly workExperience: string;
   readonly skills: string[];
 }
 
@@ -56,7 +68,7 @@ export interface DemoPerson {
 export function demoPerson(index: number): DemoPerson {
   const firstName = pick(firstNames, index);
   const lastName = pick(lastNames, index);
-  const city = pick(cities, index * 3 + Math.floor(index / 8));
+  const [city, state] = places[(index * 3 + Math.floor(index / 8)) % places.length] ?? places[0];
   return {
     firstName,
     lastName,
@@ -64,8 +76,15 @@ export function demoPerson(index: number): DemoPerson {
     phone: `+49 30 5550${String(100 + index)}`,
     address: `${pick(streets, index)} ${index + 1}`,
     city,
+    state,
+    workExperience: `${experienceMonths(index)} months at ${pick(employers, index)}`,
     skills: Array.from({ length: 2 + (index % 4) }, (_, nth) => pick(skills, index + nth * 3)),
   };
+}
+
+/** How long the person of an index has done such work, in months. */
+export function experienceMonths(index: number): number {
+  return (index * 17) % 96;
 }
 
 function pick(list: readonly string[], index: number): string {

@@ -4,7 +4,10 @@ import { DEMO_PASSWORD, type DemoJob, demoJobs, demoOrganisation, demoUsers } fr
 import { makeDemoEvaluation } from "./demo-evaluations.ts";
 import type { DemoFile } from "./demo-file.ts";
 import { makeDemoQuestions, takeDemoInterview } from "./demo-interviews.ts";
-import { demoPerson, type DemoPerson } from "./demo-people.ts";
+import { demoPerson } from "./demo-people.ts";
+import { type DemoPipeline, followDemoCourse } from "./demo-pipeline.ts";
+import { makeDemoResumes } from "./demo-resumes.ts";
+import { type DemoWorkflow, makeDemoWorkflow } from "./demo-workflows.ts";
 
 interface Member {
   readonly userId: number;
@@ -14,26 +17,39 @@ interface Member {
 
 type Members = Readonly<Record<Role, Member>>;
 
-const { candidates, jobs, videoInterviews } = operations;
+const { applications, candidates, jobs, scoreWeights, videoInterviews, workflows } = operations;
+
+/** Applicants of a demo job at most: one page of a list. */
+const PAGE = 100;
 
 /** Makes the demo company through the operations that people use: its events and mails are real. */
 export async function makeDemo(kernel: Kernel): Promise<Omit<DemoFile, "url">> {
   const { organisationId, members } = await makeCompany(kernel);
-  const jobIds: number[] = [];
-  const questionSetId = await makeDemoQuestions(kernel, members.admin.call);
+  const { admin, recruiter, hiringManager } = members;
+  const questionSetId = await makeDemoQuestions(kernel, admin.call);
+  const used = {
+    engineering: await makeDemoWorkflow(kernel, recruiter.call, "engineering", []),
+    design: await makeDemoWorkflow(kernel, admin.call, "design", [recruiter.userId]),
+  };
+  const pipelines: (DemoPipeline & { readonly jobId: number })[] = [];
   let person = 0;
   for (const [index, job] of demoJobs.entries()) {
-    const { call } = index === 0 ? members.recruiter : members.admin;
-    const { title, description, published } = job;
-    const { id } = await kernel.run(jobs.create, { title, description, published, questionSetId }, call);
-    jobIds.push(id);
-    for (let nth = 0; nth < job.applicants; nth += 1, person += 1)
-      await makeApplicant(kernel, call, id, job, nth, demoPerson(person));
+    const manager = index === 0 ? recruiter.call : admin.call;
+    const workflow = used[job.workflow];
+    const jobId = await makeJob(kernel, manager, job, { questionSetId, workflowId: workflow.id });
+    const applicationIds = await makeApplicants(kernel, manager, jobId, { job, person, workflow });
+    person += job.applicants;
+    pipelines.push({ index, jobId, workflow, applicationIds, manager, interviewer: hiringManager });
   }
-  const [jobId] = jobIds;
-  const { userId } = members.hiringManager;
-  await kernel.run(jobs.addTeamMember, { jobId, userId, role: "reviewer" }, members.recruiter.call);
+  const jobIds = pipelines.map(({ jobId }) => jobId);
+  const reviewer = { jobId: jobIds[0], userId: hiringManager.userId, role: "reviewer" };
+  await kernel.run(jobs.addTeamMember, reviewer, recruiter.call);
   await makeEvaluations(kernel, members, jobIds);
+  for (const pipeline of pipelines) await followDemoCourse(kernel, pipeline);
+  return { organisationId, jobIds, ...waysIn(members) };
+}
+
+function waysIn(members: Members): Pick<DemoFile, "tokens" | "logins"> {
   const logins = Roles.options.map((role) => {
     return { role, email: demoUsers[role].email, password: DEMO_PASSWORD, token: members[role].token };
   });
@@ -44,7 +60,21 @@ export async function makeDemo(kernel: Kernel): Promise<Omit<DemoFile, "url">> {
     recruiter: recruiter.token,
     hiringManager: hiringManager.token,
   };
-  return { organisationId, jobIds, tokens, logins };
+  return { tokens, logins };
+}
+
+async function makeJob(
+  kernel: Kernel,
+  call: Call,
+  job: DemoJob,
+  { questionSetId, workflowId }: { readonly questionSetId: number; readonly workflowId: number },
+): Promise<number> {
+  const { title, description, location, employmentType, minExperienceYears, published, mustHaveSkills, weights } = job;
+  const fields = { title, description, location, employmentType, minExperienceYears, published, mustHaveSkills };
+  const scoreWeightId = weights === null ? null : (await kernel.run(scoreWeights.create, { weights }, call)).id;
+  const { id } = await kernel.run(jobs.create, { ...fields, scoreWeightId, questionSetId }, call);
+  await kernel.run(workflows.assign, { jobId: id, workflowId }, call);
+  return id;
 }
 
 /** The first job is evaluated by recruiter and admin, and one interview shared; the others by the hiring manager. */
@@ -84,22 +114,54 @@ async function makeCompany(kernel: Kernel): Promise<{ organisationId: number; me
   });
 }
 
-async function makeApplicant(
+interface Applicants {
+  readonly job: DemoJob;
+  /** The index of the first person who applies. */
+  readonly person: number;
+  readonly workflow: DemoWorkflow;
+}
+
+/** Lets people apply, and invites the first of them; gives their applications in the order in which they came. */
+async function makeApplicants(
   kernel: Kernel,
   call: Call,
   jobId: number,
-  job: DemoJob,
-  nth: number,
-  person: DemoPerson,
+  { job, person, workflow }: Applicants,
+): Promise<number[]> {
+  for (let nth = 0; nth < job.applicants; nth += 1)
+    await kernel.run(candidates.create, { ...demoPerson(person + nth), jobId }, call);
+  const list = { filters: { jobId }, order: "id", limit: PAGE };
+  const ids = (await kernel.run(applications.list, list, call)).items.map(({ id }) => id);
+  const applicants = ids.map((applicationId, nth) => ({ applicationId, person: person + nth }));
+  await makeDemoResumes(kernel, call, job, applicants);
+  await makeInterviews(kernel, call, jobId, { job, person, workflow }, ids);
+  return ids;
+}
+
+/** Moves the first applicants to their video interview, which invites them, and prepares those of the next. */
+async function makeInterviews(
+  kernel: Kernel,
+  call: Call,
+  jobId: number,
+  { job, person, workflow }: Applicants,
+  applicationIds: readonly number[],
 ): Promise<void> {
-  await kernel.run(candidates.create, { ...person, jobId }, call);
-  if (nth >= job.newInterviews + job.invitedInterviews) return;
-  const { firstName, lastName, email, phone, address } = person;
-  const { id } = await kernel.run(videoInterviews.create, { jobId, firstName, lastName, email, phone, address }, call);
-  const isInvited = nth < job.invitedInterviews;
-  if (!isInvited && nth % 2 === 0) return;
-  await kernel.run(videoInterviews.setDeadline, { id, deadline: daysAfter(kernel.ports.now(), 7 + nth) }, call);
-  if (!isInvited) return;
-  await kernel.run(videoInterviews.advance, { id }, call);
-  await takeDemoInterview(kernel, call, { id, nth });
+  const { invitedInterviews, newInterviews } = job;
+  const invited = applicationIds.slice(0, invitedInterviews);
+  if (invited.length === 0) return;
+  const move = { action: "move", stageId: workflow.stageOf("videoInterview"), ids: invited };
+  await kernel.run(applications.bulk, move, call);
+  const { items } = await kernel.run(videoInterviews.list, { filters: { jobId }, limit: PAGE }, call);
+  for (const { id, applicationId } of items)
+    await takeDemoInterview(kernel, call, { id, nth: invited.indexOf(applicationId) });
+  for (let nth = invitedInterviews; nth < invitedInterviews + newInterviews; nth += 1) {
+    const { firstName, lastName, email, phone, address } = demoPerson(person + nth);
+    const { id } = await kernel.run(
+      videoInterviews.create,
+      { jobId, firstName, lastName, email, phone, address },
+      call,
+    );
+    if (nth % 2 === 0) continue;
+    await kernel.run(videoInterviews.setDeadline, { id, deadline: daysAfter(kernel.ports.now(), 7 + nth) }, call);
+  }
 }

@@ -13,6 +13,7 @@ const message: MailMessage = {
   subject: "Your video interview",
   text: "Until Friday.\n.\nA line of its own dot above.",
   html: "<p>Until Friday.</p>",
+  calendar: null,
 };
 
 function transportTo(url: string) {

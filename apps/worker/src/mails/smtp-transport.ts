@@ -93,6 +93,11 @@ function contentOf(message: MailMessage) {
     subject: oneLine(message.subject),
     text: message.text,
     html: message.html,
+    ...(message.calendar === null
+      ? {}
+      : {
+          icalEvent: { method: message.calendar.method, content: message.calendar.content, filename: "invitation.ics" },
+        }),
     messageId: message.messageId,
     headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
   };

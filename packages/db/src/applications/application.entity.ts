@@ -1,4 +1,4 @@
-import { ApplicationStatus } from "@hirelane/domain";
+import { ApplicationSource, ApplicationStatus, type KnockoutAnswers } from "@hirelane/domain";
 import { defineEntity, p } from "@mikro-orm/core";
 
 const ApplicationSchema = defineEntity({
@@ -10,7 +10,19 @@ const ApplicationSchema = defineEntity({
     jobId: p.bigint("number"),
     candidateId: p.bigint("number"),
     status: p.enum(ApplicationStatus.options),
+    stageId: p.bigint("number").strictNullable(),
+    stageEnteredAt: p.datetime().strictNullable(),
+    statusChangedAt: p.datetime().strictNullable(),
+    statusCode: p.text().strictNullable(),
+    statusBefore: p.enum(ApplicationStatus.options).strictNullable(),
+    statusByUserId: p.bigint("number").strictNullable(),
+    undoUntil: p.datetime().strictNullable(),
+    hiredAt: p.datetime().strictNullable(),
+    source: p.enum(ApplicationSource.options),
+    knockoutAnswers: p.json<KnockoutAnswers>(),
     createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+    updatedByUserId: p.bigint("number").strictNullable(),
     version: p.integer().version(),
   },
 });

@@ -56,6 +56,15 @@ export const countLoginFailure = namedQuery<never>(
      failures = case when t.last_failed_at < $2::timestamptz - interval '1 day' then 1 else t.failures + 1 end`,
 );
 
+/** Counts an attempt under `$1` at `$2`, within the hour that the first of them began; gives their number and its beginning. */
+export const countAttempt = namedQuery<{ attempts: number; since: string }>(
+  `insert into login_throttles as t (key_hash, failures, last_failed_at) values ($1, 1, $2)
+   on conflict (key_hash) do update set
+     failures = case when t.last_failed_at <= $2::timestamptz - interval '1 hour' then 1 else t.failures + 1 end,
+     last_failed_at = case when t.last_failed_at <= $2::timestamptz - interval '1 hour' then $2 else t.last_failed_at end
+   returning failures as attempts, last_failed_at as since`,
+);
+
 /** Forgets the failed logins under `$1`. */
 export const clearLoginThrottle = namedQuery<never>("delete from login_throttles where key_hash = $1");
 

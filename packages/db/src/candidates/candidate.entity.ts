@@ -1,4 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import { textList } from "../kernel/text-list.ts";
 
 const CandidateSchema = defineEntity({
   name: "CandidateEntity",
@@ -13,8 +14,12 @@ const CandidateSchema = defineEntity({
     gender: p.text(),
     address: p.text(),
     city: p.text(),
-    skills: p.array(),
+    state: p.text(),
+    workExperience: p.text(),
+    skills: textList(),
     createdAt: p.datetime(),
+    updatedAt: p.datetime().strictNullable(),
+    erasedAt: p.datetime().strictNullable(),
     version: p.integer().version(),
   },
 });

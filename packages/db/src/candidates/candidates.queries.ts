@@ -1,6 +1,14 @@
-import type { CandidateView, TeamRole } from "@hirelane/domain";
-import type { ListDefinition } from "../kernel/list.ts";
+import type {
+  AppliedJob,
+  ApplicationStatus,
+  CandidateView,
+  ListedCandidateView,
+  TeamRole,
+  VideoInterviewStatus,
+} from "@hirelane/domain";
+import type { ListDefinition, NestedRows } from "../kernel/list.ts";
 import { namedQuery, toDate, toId } from "../kernel/sql.ts";
+import { resumeSummaryColumns, type ResumeSummaryRow, toResumeSummary } from "../resumes/resumes.queries.ts";
 
 interface CandidateRow {
   id: string;
@@ -11,18 +19,23 @@ interface CandidateRow {
   gender: string;
   address: string;
   city: string;
+  state: string;
   skills: string[];
+  work_experience: string;
   created_at: string;
+  updated_key: string;
   version: number;
   sort_key: string;
 }
 
-const columns = `c.id, c.email, c.first_name, c.last_name, c.phone, c.gender, c.address, c.city, c.skills,
-    c.created_at, c.version`;
+const columns = `c.id, c.email, c.first_name, c.last_name, c.phone, c.gender, c.address, c.city, c.state, c.skills,
+    c.work_experience, c.created_at, c.updated_key, c.version`;
 const from = `from candidates c`;
 
-/** One candidate; `$1` is the id. */
-export const getCandidate = namedQuery<CandidateRow>(`select ${columns} ${from} where c.id = $1`);
+/** One candidate, unless erased; `$1` is the id. */
+export const getCandidate = namedQuery<CandidateRow>(
+  `select ${columns} ${from} where c.id = $1 and c.erased_at is null`,
+);
 
 export function toCandidateView(row: CandidateRow): CandidateView {
   return {
@@ -34,27 +47,97 @@ export function toCandidateView(row: CandidateRow): CandidateView {
     gender: row.gender,
     address: row.address,
     city: row.city,
+    state: row.state,
     skills: row.skills,
+    workExperience: row.work_experience,
     createdAt: toDate(row.created_at),
+    updatedAt: toDate(row.updated_key),
     version: row.version,
   };
 }
 
-/** Candidates with an application on a visible job; a person without one is on no list. */
-export const candidateList: ListDefinition<CandidateRow, CandidateView> = {
+const found = (part: string): string =>
+  `c.id = any(array(select s.candidate_id from search_candidates('${part}', $) s))`;
+
+const ofPerson = {
+  email: "c.email_key = $",
+  city: "c.city_key = $",
+  state: "c.state_key = $",
+  skills: found("skills"),
+  workExperience: found("workExperience"),
+  updatedSince: "c.updated_key >= $",
+  updatedUntil: "c.updated_key < $",
+};
+
+/** A listed person: with the jobs they applied for (newest first, at most 100) and their newest current resume, as JSON. */
+interface ListedRow extends CandidateRow {
+  applied_jobs: AppliedJob[] | null;
+  resume: ResumeSummaryRow | null;
+}
+
+/** The jobs of person `page.<person>`, and the newest resume among the applications that `condition` picks. */
+const nested = (person: string, condition: string): NestedRows => ({
+  columns: "applied.applied_jobs, newest.resume",
+  joins: (visible) => `left join lateral (
+      select json_agg(json_build_object('id', j.id, 'title', j.title, 'applicationId', o.id, 'status', o.status,
+        'stageId', o.stage_id) order by o.id desc) as applied_jobs
+      from (select a.id, a.job_id, a.status, a.stage_id from applications a where a.candidate_id = page.${person}${visible}
+        order by a.id desc limit 100) o join jobs j on j.id = o.job_id) applied on true
+    left join lateral (
+      select (select row_to_json(s) from (select ${resumeSummaryColumns}) s) as resume
+      from applications a join resumes r on r.application_id = a.id and r.current
+      where ${condition}${visible} order by r.id desc limit 1) newest on true`,
+});
+
+function toListedView(row: ListedRow, id = row.id): ListedCandidateView {
+  const resume = row.resume === null ? null : toResumeSummary(row.resume);
+  return { ...toCandidateView({ ...row, id }), resume, appliedJobs: row.applied_jobs ?? [] };
+}
+
+/** A status is that of many: person by person, in the order asked for, is then faster than a join of all, which `offset` prevents. */
+const STATUS_ALONE = " and a.status = $";
+
+/**
+ * Candidates with an application on a visible job, which is in the stage and has the status that are asked for; a person
+ * without one is on no list.
+ */
+export const candidateList: ListDefinition<ListedRow, ListedCandidateView> = {
   columns,
   from,
   key: "c.id",
-  always: "exists (select 1 from applications a where a.candidate_id = c.id)",
-  filters: {
-    jobId: "exists (select 1 from applications a where a.candidate_id = c.id and a.job_id = $)",
-    email: "c.email_key = $",
-    city: "c.city_key = $",
+  filters: { ...ofPerson, stageId: "a.stage_id = $", status: "a.status = $" },
+  orders: {
+    id: { column: "c.id", type: "bigint" },
+    updatedAt: { column: "c.updated_key", type: "timestamptz" },
+    resumeCreatedAt: { column: "c.resume_at", type: "timestamptz" },
+    overallScore: { column: "c.score_key", type: "bigint" },
   },
-  orders: { id: { column: "c.id", type: "bigint" } },
-  scope: (jobs) =>
-    `exists (select 1 from applications a where a.candidate_id = c.id and a.job_id = any(array(${jobs})))`,
-  shape: toCandidateView,
+  scope: (jobs) => `a.job_id = any(array(${jobs}))`,
+  related: {
+    filters: ["stageId", "status"],
+    exists: (conditions) =>
+      `exists (select 1 from applications a where a.candidate_id = c.id${conditions}${conditions === STATUS_ALONE ? " offset 0" : ""})`,
+  },
+  nested: nested("id", "a.candidate_id = page.id"),
+  shape: (row) => toListedView(row),
+};
+
+/** The candidates of one job, by their applications for it: its resumes and scores are what counts. */
+export const applicantList: ListDefinition<ListedRow & { candidate_id: string }, ListedCandidateView> = {
+  columns: columns.replace("c.id,", "a.id, c.id as candidate_id,"),
+  from: "from applications a join candidates c on c.id = a.candidate_id",
+  key: "a.id",
+  filters: { ...ofPerson, jobId: "a.job_id = $", stageId: "a.stage_id = $", status: "a.status = $" },
+  within: "jobId",
+  orders: {
+    id: { column: "a.candidate_id", type: "bigint" },
+    updatedAt: { column: "c.updated_key", type: "timestamptz" },
+    resumeCreatedAt: { column: "a.resume_at", type: "timestamptz" },
+    overallScore: { column: "a.score_key", type: "bigint" },
+  },
+  scope: (jobs) => `a.job_id = any(array(${jobs}))`,
+  nested: nested("candidate_id", "a.id = page.id"),
+  shape: (row) => toListedView(row, row.candidate_id),
 };
 
 /** The jobs that candidate `$1` applied to, with what decides the access of user `$2` to each; at most 1,000. */
@@ -69,10 +152,14 @@ export const findCandidateByEmail = namedQuery<{ id: string }>(
   "select id from candidates where email_key = $1 for update",
 );
 
-/** Creates a person unless the email is known: organisation, email, names, phone, gender, address, city, skills, time `$10`. */
+/**
+ * Creates a person unless the email is known: organisation, email, names, phone, gender, address, city, skills, time, state,
+ * work experience `$12`.
+ */
 export const insertCandidate = namedQuery<{ id: string }>(
-  `insert into candidates (organisation_id, email, first_name, last_name, phone, gender, address, city, skills, created_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  `insert into candidates (organisation_id, email, first_name, last_name, phone, gender, address, city, skills, created_at, state,
+     work_experience)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
    on conflict (organisation_id, email_key) do nothing returning id`,
 );
 
@@ -80,4 +167,38 @@ export const insertCandidate = namedQuery<{ id: string }>(
 export const deleteBlankCandidate = namedQuery<never>(
   `delete from candidates c where c.id = $1 and c.email is null
      and not exists (select 1 from applications a where a.candidate_id = c.id)`,
+);
+
+/** Notes that person `$1` changed at `$2`. */
+export const touchCandidate = namedQuery<never>("update candidates set updated_at = $2 where id = $1");
+
+/** Lets the rest of this transaction see what hangs on deleted jobs: an erasure reaches that too. */
+export const showDeletedJobs = namedQuery<never>("select set_config('app.deleted_jobs', 'shown', true)");
+
+/** The applications of person `$1`. */
+export const listApplicationsOfCandidate = namedQuery<{ id: string }>(
+  "select id from applications where candidate_id = $1 order by id",
+);
+
+/** Every application of person `$1`, of deleted jobs too after `showDeletedJobs`, with its interview. */
+export const listWhatIsErased = namedQuery<{
+  application_id: string;
+  job_id: string;
+  status: ApplicationStatus;
+  video_interview_id: string | null;
+  interview_status: VideoInterviewStatus | null;
+}>(
+  `select a.id as application_id, a.job_id, a.status, v.id as video_interview_id, v.status as interview_status
+   from applications a left join video_interviews v on v.application_id = a.id where a.candidate_id = $1 order by a.id`,
+);
+
+/** Removes the applications of person `$1`, and with them all that hangs on them. */
+export const eraseApplications = namedQuery<never>("delete from applications where candidate_id = $1");
+
+/** Leaves of person `$1` nothing but the id, at `$2`. */
+export const erasePerson = namedQuery<never>(
+  `update candidates set email = null, first_name = '', last_name = '', phone = '', gender = '', address = '', city = '',
+     state = '', skills = '{}', work_experience = '', resume_at = '-infinity', score_key = -1, erased_at = $2, updated_at = $2,
+     version = version + 1
+   where id = $1`,
 );

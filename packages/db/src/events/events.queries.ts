@@ -67,8 +67,11 @@ export const eventList: ListDefinition<EventRow, EventView> = {
     questionSetId: about("questionSet"),
     candidateId: about("candidate"),
     applicationId: about("application"),
+    scoreWeightId: about("scoreWeight"),
+    resumeId: about("resume"),
     videoInterviewId: about("videoInterview"),
     importId: about("import"),
+    workflowId: about("workflow"),
     mailId: about("mail"),
     since: "e.at >= $",
     until: "e.at < $",
@@ -83,6 +86,17 @@ export const eventList: ListDefinition<EventRow, EventView> = {
 
 /** Events of which no earlier one can still appear: a reader may resume behind the last. */
 export const settledEventList: ListDefinition<EventRow, EventView> = { ...eventList, always: SETTLED };
+
+/** What has happened to one application, by the event's id. */
+export const applicationHistory: ListDefinition<EventRow, EventView> = {
+  columns,
+  from,
+  key: "e.id",
+  filters: { applicationId: about("application") },
+  within: "applicationId",
+  orders: { position: { column: "e.transaction_id", type: "xid8" } },
+  shape: toEventView,
+};
 
 /** A place in the feed: behind one event, or (id 0) before the first of a transaction. */
 export interface EventPosition {

@@ -63,12 +63,31 @@ export const failImportChunk = namedQuery<{ number: number }>(
    where import_id = $1 and number = $2 and status in ('pending', 'failed') returning number`,
 );
 
+/** Chunks that wait or were given up, and contain the lower-case text `$1`; those that are worked on just now are left out. */
+export const lockChunksContaining = namedQuery<{ import_id: string; number: number; content: string }>(
+  `select import_id, number, content from import_chunks
+   where status in ('pending', 'failed') and strpos(lower(content), $1) > 0 order by import_id, number for update skip locked`,
+);
+
+/** Puts other content into chunk `$2` of import `$1`. */
+export const rewriteImportChunk = namedQuery<never>(
+  "update import_chunks set content = $3 where import_id = $1 and number = $2",
+);
+
+/** Forgets the key `$1` in all imports. */
+export const forgetImportKey = namedQuery<never>("delete from import_keys where key = $1");
+
 /** Leaves the chunks of import `$1` undone that nobody works on just now. */
 export const skipImportChunks = namedQuery<never>(
   `update import_chunks c set status = 'skipped', content = null
    from (select organisation_id, import_id, number from import_chunks
          where import_id = $1 and status in ('pending', 'failed') for update skip locked) s
    where c.organisation_id = s.organisation_id and c.import_id = s.import_id and c.number = s.number`,
+);
+
+/** Leaves chunk `$2` of import `$1` undone, and forgets what it held. */
+export const skipImportChunk = namedQuery<never>(
+  "update import_chunks set status = 'skipped', content = null where import_id = $1 and number = $2",
 );
 
 /** What of import `$1` is still to be handled, is given up, or was created. */

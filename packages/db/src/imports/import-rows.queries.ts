@@ -1,3 +1,4 @@
+import type { ApplicationStatus } from "@hirelane/domain";
 import { namedQuery } from "../kernel/sql.ts";
 
 /** The known persons among the email keys `$1`. */
@@ -14,9 +15,11 @@ export const lockPersons = namedQuery<{ id: string; email_key: string }>(
 export const findApplicationsOfMany = namedQuery<{
   candidate_id: string;
   application_id: string;
+  status: ApplicationStatus;
+  stage_id: string | null;
   video_interview_id: string | null;
 }>(
-  `select a.candidate_id, a.id as application_id, v.id as video_interview_id
+  `select a.candidate_id, a.id as application_id, a.status, a.stage_id, v.id as video_interview_id
    from applications a left join video_interviews v on v.application_id = a.id
    where a.candidate_id = any($1::bigint[]) and a.job_id = $2`,
 );
@@ -50,8 +53,8 @@ export const insertPersons = namedQuery<{ id: string; email_key: string }>(
  */
 export const insertApplications = namedQuery<{ id: string; candidate_id: string }>(
   `with made as (
-     insert into applications (organisation_id, job_id, candidate_id, status, created_at)
-     select $1, $2::bigint, u.candidate_id, 'active', $4::timestamptz from unnest($3::bigint[]) as u(candidate_id)
+     insert into applications (organisation_id, job_id, candidate_id, status, source, created_at, updated_at)
+     select $1, $2::bigint, u.candidate_id, 'active', 'import', $4::timestamptz, $4::timestamptz from unnest($3::bigint[]) as u(candidate_id)
      on conflict (organisation_id, candidate_id, job_id) do nothing returning id, candidate_id
    ), noted as (
      insert into events (organisation_id, type, subject_kind, subject_id, job_id, actor_kind, actor_id, actor_name,
@@ -67,7 +70,7 @@ export const insertApplications = namedQuery<{ id: string; candidate_id: string 
  * the invitation, reminders. `version` 3 marks those whose deadline was set. A username that is taken leaves its row out.
  * Parameters: organisation, job, time, user, actor's kind, id and name, request, host of Message-IDs, time in words of mail
  * keys, reminder offsets; then, by interview: application, first name, last name, phone, gender, address, username,
- * interview key, hash and seal of the activation key, partner data, deadline, version `$24`.
+ * interview key, hash and seal of the activation key, partner data, deadline, version, questions `$25` (null: the job's).
  */
 export const insertInvitedInterviews = namedQuery<{
   video_interview_id: string | null;
@@ -77,14 +80,15 @@ export const insertInvitedInterviews = namedQuery<{
   `with made as (
      insert into video_interviews (organisation_id, application_id, job_id, status, first_name, last_name, phone, gender,
        address, username, interview_key, activation_key_hash, sealed_activation_key, partner_data, deadline, invited_at,
-       created_by_user_id, created_at, version)
+       created_by_user_id, created_at, version, question_set_id, question_set_revision)
      select $1, u.application_id, $2::bigint, 'invited', u.first_name, u.last_name, u.phone, u.gender, u.address, u.username,
        u.interview_key, u.activation_key_hash, u.sealed_activation_key, u.partner_data::jsonb, u.deadline, $3::timestamptz,
-       $4::bigint, $3::timestamptz, u.version
+       $4::bigint, $3::timestamptz, u.version, s.id, s.revision
      from unnest($12::bigint[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[],
-       $20::text[], $21::text[], $22::text[], $23::timestamptz[], $24::int[])
+       $20::text[], $21::text[], $22::text[], $23::timestamptz[], $24::int[], $25::bigint[])
        as u(application_id, first_name, last_name, phone, gender, address, username, interview_key, activation_key_hash,
-         sealed_activation_key, partner_data, deadline, version)
+         sealed_activation_key, partner_data, deadline, version, question_set_id)
+       left join question_sets s on s.id = u.question_set_id and s.archived_at is null
      on conflict do nothing returning id, application_id, deadline, version
    ), queued as (
      insert into mails (organisation_id, unique_key, template, status, video_interview_id, message_id, created_at)

@@ -1,5 +1,6 @@
 import { ImportStatus } from "@hirelane/domain";
 import { defineEntity, p } from "@mikro-orm/core";
+import { textList } from "../kernel/text-list.ts";
 
 const ImportSchema = defineEntity({
   name: "ImportEntity",
@@ -12,7 +13,7 @@ const ImportSchema = defineEntity({
     dryRun: p.boolean(),
     deadline: p.datetime().strictNullable(),
     fileName: p.text().strictNullable(),
-    ignoredColumns: p.array(),
+    ignoredColumns: textList(),
     lastRowNumber: p.integer(),
     createdByUserId: p.bigint("number").strictNullable(),
     requestId: p.text(),

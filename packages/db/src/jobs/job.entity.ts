@@ -1,5 +1,6 @@
-import { Language } from "@hirelane/domain";
+import { type KnockoutQuestion, Language } from "@hirelane/domain";
 import { defineEntity, p } from "@mikro-orm/core";
+import { textList } from "../kernel/text-list.ts";
 
 const JobSchema = defineEntity({
   name: "JobEntity",
@@ -9,6 +10,17 @@ const JobSchema = defineEntity({
     organisationId: p.bigint("number"),
     title: p.text(),
     description: p.text(),
+    descriptionHtml: p.text(),
+    minExperienceYears: p.integer().strictNullable(),
+    maxExperienceYears: p.integer().strictNullable(),
+    employmentType: p.text(),
+    location: p.text(),
+    mustHaveSkills: textList(),
+    scoreWeightId: p.bigint("number").strictNullable(),
+    workflowId: p.bigint("number").strictNullable(),
+    publicKey: p.text(),
+    knockoutQuestions: p.json<KnockoutQuestion[]>(),
+    deletedAt: p.datetime().strictNullable(),
     published: p.boolean(),
     closesAt: p.datetime().strictNullable(),
     interviewPeriodDays: p.integer().strictNullable(),

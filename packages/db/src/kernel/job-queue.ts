@@ -8,12 +8,16 @@ export const QUEUE_SCHEMA = "pgboss";
 /** Puts jobs into queues, as part of the transaction that causes them. */
 export interface JobQueue {
   send(em: EntityManager, queue: string, payload: object, options?: SendJobOptions): Promise<void>;
-  /** Puts many jobs of one kind into their queue, in one statement; those of a higher priority are taken first. */
+  /**
+   * Puts many jobs of one kind into their queue, in one statement; those of a higher priority are taken first, and none
+   * before `startAfter`.
+   */
   sendMany(
     em: EntityManager,
     queue: string,
     payloads: readonly object[],
     priorityOf?: (index: number) => number,
+    startAfter?: Date | null,
   ): Promise<void>;
   /** Moves one of an organisation's dead letters back to the queue that it came from; says whether it was there. */
   sendAgain(em: EntityManager, deadLetters: string, id: string, organisationId: number): Promise<boolean>;
@@ -44,9 +48,10 @@ export async function openJobQueue(database: Database, onError: (error: Error) =
     async send(em, queue, payload, options = {}) {
       await boss.send(queue, payload, { ...options, db: fromKysely(em.getKysely()) });
     },
-    async sendMany(em, queue, payloads, priorityOf = () => 0) {
+    async sendMany(em, queue, payloads, priorityOf = () => 0, startAfter = null) {
       if (payloads.length === 0) return;
-      const batch = payloads.map((data, index) => ({ data, priority: priorityOf(index) }));
+      const start = startAfter === null ? {} : { startAfter };
+      const batch = payloads.map((data, index) => ({ data, priority: priorityOf(index), ...start }));
       await boss.insert(queue, batch, { db: fromKysely(em.getKysely()) });
     },
     async sendAgain(em, deadLetters, id, organisationId) {

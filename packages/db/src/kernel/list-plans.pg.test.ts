@@ -18,11 +18,11 @@ let client: pg.Client;
 let ids = { organisationId: 0, userId: 0 };
 
 beforeAll(async () => {
-  ids = await fillDatabase(t().superuserUrl, 20_000);
+  ids = await fillDatabase(t().superuserUrl, 20_000, 100_000);
   client = new pg.Client({ connectionString: t().url });
   await client.connect();
   await client.query(`set app.organisation_id = '${ids.organisationId}'`);
-});
+}, 300_000);
 afterAll(() => client.end());
 
 /** The plan of the statement that a page of the list would run, as the application role, with policies in force. */
@@ -43,22 +43,33 @@ async function planOf(list: AnyList, scope: JobScope, filter: string | null, ord
 
 test("there are lists to look at", () => {
   expect(lists.map((entry) => entry.name).toSorted()).toEqual([
+    "alertList",
+    "applicantList",
+    "applicationHistory",
     "applicationList",
+    "assessmentList",
     "candidateList",
     "deadLetterList",
     "evaluationList",
     "eventList",
+    "feedbackList",
+    "finalInterviewList",
     "importList",
     "importResultList",
     "jobList",
     "mailList",
     "noteList",
+    "notificationList",
     "ownShareList",
     "questionSetList",
+    "resumeList",
+    "scoreWeightList",
+    "screeningList",
     "settledEventList",
     "shareList",
     "userList",
     "videoInterviewList",
+    "workflowList",
   ]);
 });
 

@@ -25,7 +25,17 @@ export interface ListDefinition<Row extends { id: string }, View> {
   readonly always?: string;
   /** Narrows to the jobs in a subselect of ids, `$` is the user; absent for lists that are the same for all users. */
   readonly scope?: (jobs: string) => string;
+  /** What one other row must meet all at once: the scope, and the filters of these names. Nobody finds by what they may not see. */
+  readonly related?: { readonly filters: readonly string[]; readonly exists: (conditions: string) => string };
+  /** What is read for the rows of the page alone, for which `page` stands. */
+  readonly nested?: NestedRows;
   shape(row: Row): View;
+}
+
+/** Columns, and joins of one row each onto `page`; `visible` narrows `a` to the rows that the scope shows. */
+export interface NestedRows {
+  readonly columns: string;
+  readonly joins: (visible: string) => string;
 }
 
 /** What a caller asked of a list. */
@@ -42,11 +52,16 @@ const OF_USER = `select m.job_id from job_members m where m.user_id = $`;
 const OWNED = `select j.id from jobs j where j.owner_user_id = $ union all `;
 const statements = new WeakMap<object, Map<string, NamedQuery<never>>>();
 
+interface Condition {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
 class Conditions {
   readonly values: unknown[] = [];
   readonly #parts: string[] = [];
 
-  add(condition: string, ...values: unknown[]): void {
+  add(condition: string, ...values: readonly unknown[]): void {
     let text = condition;
     for (const value of values) {
       this.values.push(value);
@@ -65,21 +80,30 @@ function conditionsOf<Row extends { id: string }, View>(
   filters: ListRequest["filters"],
   scope: JobScope,
 ): Conditions {
+  const own: Condition[] = [];
+  const related: Condition[] = [];
+  for (const [name, value] of Object.entries(filters)) {
+    const text = list.filters[name];
+    if (value === undefined || text === undefined) continue;
+    (list.related?.filters.includes(name) === true ? related : own).push({ text, values: [value] });
+  }
+  const narrowed = scopeOf(list, scope);
+  if (narrowed !== null) (list.related === undefined ? own : related).push(narrowed);
   const conditions = new Conditions();
   if (list.always !== undefined) conditions.add(list.always);
-  for (const [name, value] of Object.entries(filters)) {
-    const condition = list.filters[name];
-    if (value === undefined || condition === undefined) continue;
-    conditions.add(condition, value);
+  for (const { text, values } of own) conditions.add(text, ...values);
+  if (list.related !== undefined) {
+    const exists = list.related.exists(related.map(({ text }) => ` and ${text}`).join(""));
+    conditions.add(exists, ...related.flatMap(({ values }) => values));
   }
-  if (list.scope === undefined || scope.kind === "all") return conditions;
-  if (scope.kind === "nothing") {
-    conditions.add("false");
-    return conditions;
-  }
-  const condition = list.scope(scope.ownedToo ? OWNED + OF_USER : OF_USER);
-  conditions.add(condition, ...Array.from(condition.matchAll(/\$/g), () => scope.userId));
   return conditions;
+}
+
+function scopeOf<Row extends { id: string }, View>(list: ListDefinition<Row, View>, scope: JobScope): Condition | null {
+  if (list.scope === undefined || scope.kind === "all") return null;
+  if (scope.kind === "nothing") return { text: "false", values: [] };
+  const text = list.scope(scope.ownedToo ? OWNED + OF_USER : OF_USER);
+  return { text, values: Array.from(text.matchAll(/\$/g), () => scope.userId) };
 }
 
 function prepared<Row>(list: object, text: string): NamedQuery<Row> {
@@ -112,15 +136,44 @@ export async function fetchPage<Row extends { id: string; sort_key: string }, Vi
     const comparison = `(${order.column}, ${list.key}) ${descending ? "<" : ">"} ($::${order.type}, $::bigint)`;
     conditions.add(comparison, cursor.value, cursor.id);
   }
-  const direction = descending ? "desc" : "asc";
-  const values = [...conditions.values, request.limit + 1, request.offset ?? 0];
-  const text = `select ${order.column}::text as sort_key, ${list.columns} ${list.from}${conditions.sql} order by ${order.column} ${direction}, ${list.key} ${direction}
-    limit $${values.length - 1} offset $${values.length}`;
+  const { text, values } = pageStatement(list, scope, conditions, request, order);
   const rows = await sql.rows(prepared<Row>(list, text), values);
   const items = rows.slice(0, request.limit);
   const last = rows.length > request.limit ? items.at(-1) : undefined;
   const nextCursor = last === undefined ? null : encodeCursor(request.order, last.sort_key, last.id);
   return { items: items.map((row) => list.shape(row)), nextCursor, ...(total === undefined ? {} : { total }) };
+}
+
+function pageStatement<Row extends { id: string }, View>(
+  list: ListDefinition<Row, View>,
+  scope: JobScope,
+  conditions: Conditions,
+  { order: orderName, limit, offset = 0 }: ListRequest,
+  { column }: ListOrder,
+): { text: string; values: unknown[] } {
+  const direction = orderName.startsWith("-") ? "desc" : "asc";
+  const values = [...conditions.values, limit + 1, offset];
+  const page = `${list.from}${conditions.sql} order by ${column} ${direction}, ${list.key} ${direction}
+    limit $${values.length - 1} offset $${values.length}`;
+  const columns = `${column}::text as sort_key, ${list.columns}`;
+  if (list.nested === undefined) return { text: `select ${columns} ${page}`, values };
+  const joins = list.nested.joins(visibleOf(list, scope, values));
+  const text = `select page.*, ${list.nested.columns} from (select ${column} as order_key, ${columns} ${page}) page ${joins}
+    order by page.order_key ${direction}, page.id ${direction}`;
+  return { text, values };
+}
+
+/** The scope as one more condition; its values join those of the page. */
+function visibleOf<Row extends { id: string }, View>(
+  list: ListDefinition<Row, View>,
+  scope: JobScope,
+  values: unknown[],
+): string {
+  const narrowed = scopeOf(list, scope);
+  if (narrowed === null) return "";
+  values.push(...narrowed.values);
+  let place = values.length - narrowed.values.length;
+  return ` and ${narrowed.text.replaceAll("$", () => `$${(place += 1)}`)}`;
 }
 
 async function countRows<Row extends { id: string }, View>(

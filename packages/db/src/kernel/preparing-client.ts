@@ -1,4 +1,5 @@
 import pg from "pg";
+import { ONCE } from "./sql.ts";
 
 /** Statements that one connection keeps prepared at most; the shapes beyond are planned at each call. */
 const MOST_PREPARED = 1000;
@@ -21,7 +22,7 @@ export class PreparingClient extends pg.Client {
   // oxlint-disable-next-line typescript/no-explicit-any -- pg declares nine overloads; all but one pass through untouched
   override query(...parameters: unknown[]): any {
     const [text, values, ...rest] = parameters;
-    if (typeof text !== "string" || !Array.isArray(values) || values.length === 0)
+    if (typeof text !== "string" || text.startsWith(ONCE) || !Array.isArray(values) || values.length === 0)
       return Reflect.apply(super.query, this, parameters);
     const name = nameOf(text);
     const config = name === undefined ? { text, values } : { name, text, values };

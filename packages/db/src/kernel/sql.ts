@@ -19,6 +19,14 @@ export function namedQuery<Row>(text: string): NamedQuery<Row> {
   return { name: `hirelane_${statements}`, text };
 }
 
+/** How a statement begins that is put together for one use: connections don't keep it prepared. */
+export const ONCE = "/* once */ ";
+
+/** A statement that is put together for one use, from trusted parts; what comes from outside goes into its parameters. */
+export function statementOnce<Row>(text: string): NamedQuery<Row> {
+  return { name: "", text: `${ONCE}${text}` };
+}
+
 /** The first row, or null. */
 export async function findRow<Row>(
   sql: Sql,
@@ -29,14 +37,17 @@ export async function findRow<Row>(
   return row ?? null;
 }
 
-/** A bigint column as the number that it is; ids stay below 2^53. */
-export function toId(text: string): number {
-  return Number(text);
+/** A bigint as the driver gives it: text from a column, a number out of JSON. */
+export type RawId = string | number;
+
+/** A bigint as the number that it is; ids stay below 2^53. */
+export function toId(raw: RawId): number {
+  return Number(raw);
 }
 
 /** A nullable bigint column. */
-export function toIdOrNull(text: string | null): number | null {
-  return text === null ? null : Number(text);
+export function toIdOrNull(raw: RawId | null): number | null {
+  return raw === null ? null : Number(raw);
 }
 
 /** A timestamptz column as a Date. */

@@ -13,6 +13,12 @@ const MailSchema = defineEntity({
     userId: p.bigint("number").strictNullable(),
     userKeyId: p.bigint("number").strictNullable(),
     videoInterviewId: p.bigint("number").strictNullable(),
+    applicationId: p.bigint("number").strictNullable(),
+    assessmentId: p.bigint("number").strictNullable(),
+    finalInterviewId: p.bigint("number").strictNullable(),
+    notificationId: p.bigint("number").strictNullable(),
+    /** Before this time it does not leave. */
+    notBefore: p.datetime().strictNullable(),
     messageId: p.text(),
     attempts: p.integer(),
     /** The attempt that is on, or was the last: only the worker that made it may go on with it. */

@@ -13,6 +13,7 @@ const OrganisationSchema = defineEntity({
     interviewPeriodDays: p.integer(),
     reminderOffsetsMinutes: p.array((text) => Number(text)),
     activityLimitMinutes: p.integer(),
+    rejectionUndoMinutes: p.integer(),
     blindEvaluation: p.boolean(),
     consentText: p.text().strictNullable(),
     createdAt: p.datetime(),

@@ -10,6 +10,7 @@ interface OrganisationRow {
   interview_period_days: number;
   reminder_offsets_minutes: number[];
   activity_limit_minutes: number;
+  rejection_undo_minutes: number;
   blind_evaluation: boolean;
   consent_text: string | null;
   created_at: string;
@@ -18,7 +19,7 @@ interface OrganisationRow {
 
 /** The organisation of the session; no parameters. */
 export const getOrganisation = namedQuery<OrganisationRow>(
-  "select id, name, slug, time_zone, language, interview_period_days, reminder_offsets_minutes, activity_limit_minutes, blind_evaluation, consent_text, created_at, version from organisations",
+  "select id, name, slug, time_zone, language, interview_period_days, reminder_offsets_minutes, activity_limit_minutes, rejection_undo_minutes, blind_evaluation, consent_text, created_at, version from organisations",
 );
 
 export function toOrganisationView(row: OrganisationRow): OrganisationView {
@@ -31,6 +32,7 @@ export function toOrganisationView(row: OrganisationRow): OrganisationView {
     interviewPeriodDays: row.interview_period_days,
     reminderOffsetsMinutes: row.reminder_offsets_minutes.map(Number),
     activityLimitMinutes: row.activity_limit_minutes,
+    rejectionUndoMinutes: row.rejection_undo_minutes,
     blindEvaluation: row.blind_evaluation,
     consentText: row.consent_text,
     createdAt: toDate(row.created_at),

@@ -72,8 +72,10 @@ export function toQuestionView(row: QuestionRow): QuestionView {
 }
 
 /** Whether jobs use set `$1`, and whether interviews were begun with it. */
-export const getQuestionSetUse = namedQuery<{ by_jobs: boolean; by_interviews: boolean }>(
+export const getQuestionSetUse = namedQuery<{ by_jobs: boolean; by_stages: boolean; by_interviews: boolean }>(
   `select exists (select from jobs j where j.question_set_id = $1) as by_jobs,
+     exists (select from stages s join workflows w on w.id = s.workflow_id and w.archived_at is null
+       where s.service = 'videoInterview' and s.configuration->>'questionSetId' = $1::bigint::text) as by_stages,
      exists (select from video_interviews v where v.question_set_id = $1) as by_interviews`,
 );
 

@@ -1,5 +1,6 @@
 import { QuestionKind } from "@hirelane/domain";
 import { defineEntity, p } from "@mikro-orm/core";
+import { textList } from "../kernel/text-list.ts";
 
 const QuestionSchema = defineEntity({
   name: "QuestionEntity",
@@ -12,7 +13,7 @@ const QuestionSchema = defineEntity({
     position: p.integer(),
     kind: p.enum(QuestionKind.options),
     prompt: p.text(),
-    choices: p.array((text) => text),
+    choices: textList(),
     required: p.boolean(),
     timeLimitSeconds: p.integer().strictNullable(),
   },

@@ -1,9 +1,8 @@
-import { awaitedStatuses, transitions, type VideoInterviewStatus } from "@hirelane/domain";
+import { awaitedStatuses, silentApplicationStatuses, transitions } from "@hirelane/domain";
 import { namedQuery } from "../kernel/sql.ts";
 
 const expiries = transitions.filter(({ by, action }) => by === "system" && action === "expire");
-const quoted = (statuses: readonly VideoInterviewStatus[]): string =>
-  statuses.map((status) => `'${status}'`).join(", ");
+const quoted = (statuses: readonly string[]): string => statuses.map((status) => `'${status}'`).join(", ");
 const statusAfter = expiries.map(({ from, to }) => `when '${from}' then '${to}'`).join(" ");
 
 /** The organisations with interviews whose time is up at `$1`. */
@@ -48,17 +47,19 @@ export const expireDueInterviews = namedQuery<{ expired: number }>(
 /**
  * Settles the reminders that are due at `$1`, at most `$2`, in the name of the job `$3` and the request `$4`, and queues
  * the mails of those that still make sense, with Message-IDs at the host `$5`. Of several of one deadline that are due at
- * once, the one nearest to it has a mail. `mail_ids` are joined by commas.
+ * once, the one nearest to it has a mail. Those of a rejection that can still be taken back wait. `mail_ids` are joined by commas.
  */
 export const settleDueReminders = namedQuery<{ settled: number; mail_ids: string | null }>(
   `with due as materialized (
      select r.id, r.organisation_id, r.video_interview_id, r.offset_minutes, r.deadline, v.job_id,
        v.status in (${quoted(awaitedStatuses)}) and v.deadline = r.deadline and r.deadline > $1::timestamptz
+         and a.status not in (${quoted(silentApplicationStatuses)})
          and not exists (select from reminders later
            where later.organisation_id = r.organisation_id and later.video_interview_id = r.video_interview_id
              and later.deadline = r.deadline and later.due_at > r.due_at and later.due_at <= $1) as makes_sense
      from reminders r join video_interviews v on v.id = r.video_interview_id
-     where r.settled_at is null and r.due_at <= $1
+       join applications a on a.id = v.application_id
+     where r.settled_at is null and r.due_at <= $1 and not (a.status = 'rejected' and a.undo_until > $1::timestamptz)
      order by r.due_at limit $2 for update of r skip locked for share of v skip locked
    ), settled as (
      update reminders r set settled_at = $1 from due where r.id = due.id

@@ -1,4 +1,11 @@
-import type { EvaluationStatus, Language, TeamRole, VideoInterviewStatus, VideoInterviewView } from "@hirelane/domain";
+import type {
+  ApplicationStatus,
+  EvaluationStatus,
+  Language,
+  TeamRole,
+  VideoInterviewStatus,
+  VideoInterviewView,
+} from "@hirelane/domain";
 import { UNANSWERED } from "../answers/answers.queries.ts";
 import { OWN_EVALUATION_DONE } from "../evaluations/evaluation-status.queries.ts";
 import { type AttachmentRow, ATTACHMENTS } from "../files/files.queries.ts";
@@ -175,19 +182,35 @@ export interface InterviewSettingsRow {
   activity_limit_minutes: number;
 }
 
-const settings = `coalesce(j.interview_period_days, o.interview_period_days) as interview_period_days,
+const settings = `coalesce((s.configuration->>'daysToExpire')::int, j.interview_period_days, o.interview_period_days)
+       as interview_period_days,
      coalesce(j.reminder_offsets_minutes, o.reminder_offsets_minutes) as reminder_offsets_minutes,
      coalesce(j.activity_limit_minutes, o.activity_limit_minutes) as activity_limit_minutes`;
+const settingsFrom = `join organisations o on o.id = j.organisation_id
+     left join stages s on s.id = a.stage_id and s.service = 'videoInterview'`;
 
-/** The settings that count for interviews of job `$1`. */
+/** The settings that count for interviews of job `$1`; the days of the stage of interviews first that application `$2` (null: any) is in. */
 export const getInterviewSettings = namedQuery<InterviewSettingsRow>(
-  `select ${settings} from jobs j join organisations o on o.id = j.organisation_id where j.id = $1`,
+  `select ${settings} from jobs j left join applications a on a.id = $2::bigint ${settingsFrom} where j.id = $1`,
+);
+
+/**
+ * Gives interview `$1` the questions of the stage that its application is in, as they are now, if these are interviews' and
+ * have questions of their own.
+ */
+export const takeQuestionsOfStage = namedQuery<never>(
+  `update video_interviews v set question_set_id = q.id, question_set_revision = q.revision
+   from applications a join stages s on s.id = a.stage_id and s.service = 'videoInterview'
+     join question_sets q on q.id = (s.configuration->>'questionSetId')::bigint and q.archived_at is null
+   where v.id = $1 and a.id = v.application_id and v.question_set_id is null`,
 );
 
 /** What decides about transitions of video interview `$1` at `$2`, besides its own row; see {@link UNANSWERED} for `$3`. */
-export const getTransitionFacts = namedQuery<InterviewSettingsRow & { email: string | null; unanswered: number }>(
-  `select c.email, ${UNANSWERED} as unanswered, ${settings}
-   ${from} join jobs j on j.id = v.job_id join organisations o on o.id = j.organisation_id where v.id = $1`,
+export const getTransitionFacts = namedQuery<
+  InterviewSettingsRow & { email: string | null; application_status: ApplicationStatus; unanswered: number }
+>(
+  `select c.email, a.status as application_status, ${UNANSWERED} as unanswered, ${settings}
+   ${from} join jobs j on j.id = v.job_id ${settingsFrom} where v.id = $1`,
 );
 
 /** Forgets the reminders of interview `$1` that have not gone out. */
@@ -199,6 +222,11 @@ export const disarmReminders = namedQuery<never>(
 export const armReminder = namedQuery<never>(
   `insert into reminders (organisation_id, video_interview_id, offset_minutes, deadline, due_at)
    values ($1, $2, $3, $4, $5) on conflict do nothing`,
+);
+
+/** What of application `$1` decides about its interview: the email of its person, and its status. */
+export const getApplicantFacts = namedQuery<{ email: string | null; status: ApplicationStatus }>(
+  "select c.email, a.status from applications a join candidates c on c.id = a.candidate_id where a.id = $1",
 );
 
 /** What a candidate's own view says of the company and the job of interview `$1`. */

@@ -1,10 +1,17 @@
 import { z } from "zod";
-import { Id } from "../kernel/id.ts";
+import { FinalInterviewPlan } from "../final-interviews/final-interview.ts";
+import { ExpectedVersion, Id } from "../kernel/id.ts";
+import { Instant } from "../kernel/instant.ts";
 import { listInput } from "../kernel/page.ts";
+import { StageMention, StepView } from "../steps/step.ts";
+import { ApplicationStatus } from "./application-status.ts";
 
-/** Where an application stands, apart from its stage (SPEC §1). */
-export const ApplicationStatus = z.enum(["active", "onHold", "rejected", "withdrawn", "hired"]);
-export type ApplicationStatus = z.infer<typeof ApplicationStatus>;
+/** How an application came about. */
+export const ApplicationSource = z.enum(["manual", "apply", "import", "api"]);
+export type ApplicationSource = z.infer<typeof ApplicationSource>;
+
+/** Answers to the knock-out questions of a job, by the question's key. */
+export type KnockoutAnswers = readonly { readonly key: string; readonly answer: string | number | boolean }[];
 
 export const ApplicationView = z.object({
   id: Id("application"),
@@ -12,15 +19,82 @@ export const ApplicationView = z.object({
   candidateId: Id("candidate"),
   candidate: z.object({ firstName: z.string(), lastName: z.string(), email: z.string().nullable() }),
   status: ApplicationStatus,
+  /** Why it has this status, as a code; null: nobody said. */
+  statusCode: z.string().nullable(),
+  statusChangedAt: z.date().nullable(),
+  /** Until when a rejection can be taken back; the mail leaves then. */
+  undoUntil: z.date().nullable(),
+  hiredAt: z.date().nullable(),
+  /** Null: the job has no workflow. */
+  stage: StageMention.nullable(),
+  stageEnteredAt: z.date().nullable(),
+  source: ApplicationSource,
   createdAt: z.date(),
+  updatedAt: z.date(),
+  updatedByUserId: Id("user").nullable(),
   version: z.number(),
 });
 export type ApplicationView = z.infer<typeof ApplicationView>;
+
+/** An application with how far it is in each stage. */
+export const ApplicationDetail = ApplicationView.extend({ steps: z.array(StepView) });
 
 export const CreateApplicationInput = z.strictObject({ jobId: Id("job"), candidateId: Id("candidate") });
 export const ApplicationRef = z.strictObject({ id: Id("application") });
 
 export const ListApplicationsInput = listInput(
-  { jobId: Id("job"), candidateId: Id("candidate"), status: ApplicationStatus },
-  ["-id", "id"],
+  {
+    jobId: Id("job"),
+    candidateId: Id("candidate"),
+    status: ApplicationStatus,
+    stageId: Id("stage"),
+    updatedSince: Instant,
+    updatedUntil: Instant,
+  },
+  ["-id", "id", "updatedAt", "-updatedAt"],
 );
+
+/** A code that says why; free text belongs into feedback, which can be erased. */
+export const ReasonCode = z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/, {
+  message: "A code: a letter, then letters, digits, dots, hyphens or underscores, 64 at most.",
+});
+
+const VersionedApplicationRef = z.strictObject({
+  ...ApplicationRef.shape,
+  expectedVersion: ExpectedVersion,
+});
+export const ChangeApplicationInput = z.strictObject({
+  ...VersionedApplicationRef.shape,
+  reasonCode: ReasonCode.optional(),
+});
+
+/** The stage in which the caller saw the application; a move that finds it elsewhere is a conflict. */
+const ExpectedStage = z.int().positive().nullable().optional();
+export const MoveToNextStageInput = z.strictObject({
+  ...ChangeApplicationInput.shape,
+  expectedStageId: ExpectedStage,
+});
+export const MoveToStageInput = z.strictObject({
+  ...ChangeApplicationInput.shape,
+  stageId: Id("stage"),
+  expectedStageId: ExpectedStage,
+  /** The date, for a stage of final interviews; without it, one is to be scheduled later. */
+  finalInterview: FinalInterviewPlan.optional(),
+});
+
+/** What has happened to one application, the newest first or last. */
+export const ListApplicationHistoryInput = z.strictObject({
+  ...ApplicationRef.shape,
+  ...listInput({}, ["-position", "position"], 100).shape,
+});
+
+/** One stay in a stage; `leftAt` null: it lasts. */
+export const StageStay = z.object({
+  /** Null: the stage has been removed. */
+  stage: StageMention.nullable(),
+  stageId: z.number(),
+  enteredAt: z.date(),
+  leftAt: z.date().nullable(),
+  seconds: z.number(),
+});
+export type StageStay = z.infer<typeof StageStay>;

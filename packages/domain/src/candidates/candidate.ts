@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { ApplicationStatus } from "../applications/application-status.ts";
 import { ExpectedVersion, Id } from "../kernel/id.ts";
+import { Instant } from "../kernel/instant.ts";
 import { listInput } from "../kernel/page.ts";
 import { Email, PersonName, Text } from "../kernel/text.ts";
+import { ResumeSummary } from "../resumes/resume.ts";
 
 export const CandidateView = z.object({
   id: Id("candidate"),
@@ -12,8 +15,11 @@ export const CandidateView = z.object({
   gender: z.string(),
   address: z.string(),
   city: z.string(),
+  state: z.string(),
   skills: z.array(z.string()),
+  workExperience: z.string(),
   createdAt: z.date(),
+  updatedAt: z.date(),
   version: z.number(),
 });
 export type CandidateView = z.infer<typeof CandidateView>;
@@ -26,6 +32,8 @@ export const PersonFields = {
   gender: Text(20),
   address: Text(500),
   city: Text(100),
+  state: Text(100),
+  workExperience: Text(20_000),
   skills: z.array(Text(60).min(1)).max(100),
 };
 
@@ -45,5 +53,41 @@ export const UpdateCandidateInput = z.strictObject({
   expectedVersion: ExpectedVersion,
 });
 export const CandidateRef = z.strictObject({ id: Id("candidate") });
+export const EraseCandidateInput = z.strictObject({ ...CandidateRef.shape, expectedVersion: ExpectedVersion });
 
-export const ListCandidatesInput = listInput({ jobId: Id("job"), email: Text(254), city: Text(100) }, ["-id", "id"]);
+/** A job that a person applied for, as far as the caller may see it. */
+export const AppliedJob = z.object({
+  id: Id("job"),
+  title: z.string(),
+  applicationId: Id("application"),
+  status: ApplicationStatus,
+  stageId: Id("stage").nullable(),
+});
+export type AppliedJob = z.infer<typeof AppliedJob>;
+
+/** A person as lists show them: with their newest current resume (of the job that the list is narrowed to, else of all). */
+export const ListedCandidateView = CandidateView.extend({
+  resume: ResumeSummary.nullable(),
+  appliedJobs: z.array(AppliedJob),
+});
+export type ListedCandidateView = z.infer<typeof ListedCandidateView>;
+
+const Searched = Text(100).min(1);
+
+export const ListCandidatesInput = listInput(
+  {
+    jobId: Id("job"),
+    stageId: Id("stage"),
+    status: ApplicationStatus,
+    email: Text(254),
+    city: Text(100),
+    state: Text(100),
+    /** Contained in one of the skills. */
+    skills: Searched,
+    workExperience: Searched,
+    updatedSince: Instant,
+    updatedUntil: Instant,
+  },
+  ["-id", "id", "updatedAt", "-updatedAt", "resumeCreatedAt", "-resumeCreatedAt", "overallScore", "-overallScore"],
+  25,
+);

@@ -16,8 +16,11 @@ const EventSubject = z.discriminatedUnion("kind", [
   subjectOf("questionSet"),
   subjectOf("candidate"),
   subjectOf("application"),
+  subjectOf("scoreWeight"),
+  subjectOf("resume"),
   subjectOf("videoInterview"),
   subjectOf("import"),
+  subjectOf("workflow"),
   subjectOf("mail"),
 ]);
 
@@ -51,8 +54,11 @@ const EventFilters = {
   questionSetId: Id("questionSet"),
   candidateId: Id("candidate"),
   applicationId: Id("application"),
+  scoreWeightId: Id("scoreWeight"),
+  resumeId: Id("resume"),
   videoInterviewId: Id("videoInterview"),
   importId: Id("import"),
+  workflowId: Id("workflow"),
   mailId: Id("mail"),
 };
 

@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { TimeZone } from "../kernel/calendar.ts";
+import { calendarDaysBetween, TimeZone } from "../kernel/calendar.ts";
+import type { FieldError } from "../kernel/error-code.ts";
 import { ExpectedVersion, Id } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { listInput } from "../kernel/page.ts";
 import { RequiredText, Text } from "../kernel/text.ts";
 import { InterviewPeriodDays, Language } from "../organisations/organisation.ts";
 import { ActivityLimitMinutes, ReminderOffsets } from "../video-interviews/reminder-schedule.ts";
+import { KnockoutQuestions, PublicKnockoutQuestion } from "./knockout-question.ts";
 
 /** What a user may be on one job's team; a reviewer is never an evaluator. */
 export const TeamRole = z.enum(["manager", "evaluator", "reviewer"]);
@@ -21,10 +23,47 @@ export function jobStatus(job: { published: boolean; closesAt: Date | null }, no
   return job.published ? "open" : "draft";
 }
 
+/**
+ * Days until a job closes, by the organisation's calendar: 1 when it closes tomorrow, 0 on its last day and once it is closed,
+ * null while it has no close date (SPEC §4, §8).
+ */
+export function closingInDays(closesAt: Date | null, now: Date, timeZone: string): number | null {
+  return closesAt === null ? null : Math.max(0, calendarDaysBetween(now, closesAt, timeZone));
+}
+
+export const TeamMemberView = z.object({
+  userId: Id("user"),
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  role: TeamRole,
+});
+export type TeamMemberView = z.infer<typeof TeamMemberView>;
+
 export const JobView = z.object({
   id: Id("job"),
   title: z.string(),
   description: z.string(),
+  /** The description as HTML, without anything that a browser would run. */
+  descriptionHtml: z.string(),
+  minExperienceYears: z.number().nullable(),
+  maxExperienceYears: z.number().nullable(),
+  employmentType: z.string(),
+  location: z.string(),
+  mustHaveSkills: z.array(z.string()),
+  /** What resumes are scored by; null: the weights that count without any. */
+  scoreWeightId: Id("scoreWeight").nullable(),
+  workflowId: Id("workflow").nullable(),
+  /** The last segment of the apply page's address. */
+  publicKey: z.string(),
+  knockoutQuestions: KnockoutQuestions,
+  closingInDays: z.number().nullable(),
+  applicantsCount: z.number(),
+  /** Of today, by the organisation's calendar. */
+  applicantsTodayCount: z.number(),
+  team: z.array(TeamMemberView),
+  /** When it was deleted; it is purged 30 days later. */
+  deletedAt: z.date().nullable(),
   status: JobStatus,
   published: z.boolean(),
   closesAt: z.date().nullable(),
@@ -42,9 +81,19 @@ export const JobView = z.object({
 });
 export type JobView = z.infer<typeof JobView>;
 
+const ExperienceYears = z.int().min(0).max(80);
+
 const JobFields = {
   title: RequiredText(200),
   description: Text(20_000),
+  descriptionHtml: Text(100_000),
+  minExperienceYears: ExperienceYears.nullable(),
+  maxExperienceYears: ExperienceYears.nullable(),
+  employmentType: Text(60),
+  location: Text(200),
+  mustHaveSkills: z.array(RequiredText(60)).max(50),
+  scoreWeightId: Id("scoreWeight").nullable(),
+  knockoutQuestions: KnockoutQuestions,
   published: z.boolean(),
   closesAt: Instant.nullable(),
   interviewPeriodDays: InterviewPeriodDays.nullable(),
@@ -57,23 +106,65 @@ const JobFields = {
 };
 
 export const CreateJobInput = z.strictObject({ ...z.object(JobFields).partial().shape, title: JobFields.title });
-export const UpdateJobInput = z.strictObject({
-  ...z.object(JobFields).partial().shape,
-  id: Id("job"),
-  expectedVersion: ExpectedVersion,
-});
 export const JobRef = z.strictObject({ id: Id("job") });
+export const VersionedJobRef = z.strictObject({ ...JobRef.shape, expectedVersion: ExpectedVersion });
+export const UpdateJobInput = z.strictObject({ ...z.object(JobFields).partial().shape, ...VersionedJobRef.shape });
 
-export const ListJobsInput = listInput({ published: z.boolean(), ownerUserId: Id("user") }, ["-id", "id"]);
+/** Opens a closed job again: until `closesAt`, which lies in the future, or without an end. */
+export const ReopenJobInput = z.strictObject({ ...VersionedJobRef.shape, closesAt: Instant.nullable().optional() });
+export const ChangeJobOwnerInput = z.strictObject({ ...VersionedJobRef.shape, userId: Id("user") });
 
-export const TeamMemberView = z.object({
-  userId: Id("user"),
-  firstName: z.string(),
-  lastName: z.string(),
-  email: z.string(),
-  role: TeamRole,
+const Searched = Text(100).min(1);
+
+export const ListJobsInput = listInput(
+  {
+    title: Searched,
+    /** In the must-have skills or the description. */
+    skills: Searched,
+    mustSkills: Searched,
+    published: z.boolean(),
+    status: JobStatus,
+    ownerUserId: Id("user"),
+    /** The deleted ones instead of the others. */
+    deleted: z.boolean(),
+  },
+  ["-id", "id", "title", "-title", "createdAt", "-createdAt", "closesAt", "-closesAt"],
+);
+
+/** Years of experience; null is no bound. */
+export interface ExperienceBounds {
+  readonly minExperienceYears: number | null;
+  readonly maxExperienceYears: number | null;
+}
+
+/** The complaint about years of experience that contradict each other, at the one that was given; null when they do not. */
+export function complaintAboutExperience(
+  before: ExperienceBounds,
+  given: { readonly [Bound in keyof ExperienceBounds]?: ExperienceBounds[Bound] | undefined },
+): FieldError | null {
+  const { minExperienceYears: min = before.minExperienceYears, maxExperienceYears: max = before.maxExperienceYears } =
+    given;
+  if (min === null || max === null || min <= max) return null;
+  return given.minExperienceYears === undefined
+    ? { path: "maxExperienceYears", message: "Must not be below the minimum." }
+    : { path: "minExperienceYears", message: "Must not be above the maximum." };
+}
+
+/** What a stranger with the public key of an open job is told of it. */
+export const PublicJobView = z.object({
+  title: z.string(),
+  organisationName: z.string(),
+  description: z.string(),
+  descriptionHtml: z.string(),
+  employmentType: z.string(),
+  location: z.string(),
+  minExperienceYears: z.number().nullable(),
+  maxExperienceYears: z.number().nullable(),
+  closesAt: z.date().nullable(),
+  language: Language,
+  questions: z.array(PublicKnockoutQuestion),
 });
-export type TeamMemberView = z.infer<typeof TeamMemberView>;
+export type PublicJobView = z.infer<typeof PublicJobView>;
 
 export const TeamMemberInput = z.strictObject({ jobId: Id("job"), userId: Id("user"), role: TeamRole });
 export const TeamView = z.object({ members: z.array(TeamMemberView) });

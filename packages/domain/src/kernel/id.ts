@@ -20,6 +20,16 @@ export type ResourceName =
   | "mail"
   | "mailboxMessage"
   | "deadLetter"
+  | "workflow"
+  | "stage"
+  | "step"
+  | "alert"
+  | "notification"
+  | "scoreWeight"
+  | "resume"
+  | "assessment"
+  | "finalInterview"
+  | "feedback"
   | "event";
 
 /** Marks an issue that means "no such row" rather than "bad input": an id that no row can have. */

@@ -8,6 +8,9 @@ const values = {
   job: "Pilot",
   deadline: "1 June",
   timeZone: "Europe/Berlin",
+  assessment: "Flying",
+  start: "2 June",
+  place: "Hangar",
 };
 
 describe("placeholders", () => {

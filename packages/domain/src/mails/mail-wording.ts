@@ -5,10 +5,22 @@ import { Language } from "../organisations/organisation.ts";
 import { CandidateMailTemplate } from "./mail.ts";
 
 /** What a wording may have filled in, written `{{firstName}}`. */
-export const MailPlaceholder = z.enum(["firstName", "lastName", "organisation", "job", "deadline", "timeZone"]);
+export const MailPlaceholder = z.enum([
+  "firstName",
+  "lastName",
+  "organisation",
+  "job",
+  "deadline",
+  "timeZone",
+  "assessment",
+  "start",
+  "place",
+]);
 export type MailPlaceholder = z.infer<typeof MailPlaceholder>;
 
-const aboutInterview = MailPlaceholder.options;
+const aboutApplication = ["firstName", "lastName", "organisation", "job"] as const;
+const aboutInterview = [...aboutApplication, "deadline", "timeZone"] as const;
+const aboutAppointment = [...aboutApplication, "start", "timeZone", "place"] as const;
 
 /** The placeholders of each template; any other is refused when a wording is saved. */
 export const mailPlaceholders: Readonly<Record<CandidateMailTemplate, readonly MailPlaceholder[]>> = {
@@ -16,6 +28,11 @@ export const mailPlaceholders: Readonly<Record<CandidateMailTemplate, readonly M
   videoInterviewReminder: aboutInterview,
   videoInterviewDeadlineMoved: aboutInterview,
   videoInterviewReopened: aboutInterview,
+  applicationReceived: aboutApplication,
+  applicationRejected: aboutApplication,
+  assessmentAssigned: [...aboutInterview, "assessment"],
+  finalInterviewInvitation: aboutAppointment,
+  finalInterviewCancelled: aboutAppointment,
 };
 
 const isOneLine = (text: string): boolean => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
@@ -42,11 +59,14 @@ export function placeholderProblem(text: string, known: readonly MailPlaceholder
   return /\{\{|\}\}/.test(rest) ? `A placeholder is not closed, or not opened. Known are ${list}.` : null;
 }
 
+/** What placeholders of a mail stand for; those of other mails are left out. */
+export type MailFacts = Readonly<Partial<Record<MailPlaceholder, string>>>;
+
 /** The text with its placeholders filled in, in one pass: a value that looks like a placeholder stays as it is. */
-export function fillPlaceholders(text: string, values: Readonly<Record<MailPlaceholder, string>>): string {
+export function fillPlaceholders(text: string, values: MailFacts): string {
   return text.replaceAll(PLACEHOLDER, (whole, name: string) => {
     const known = MailPlaceholder.safeParse(name.trim());
-    return known.success ? values[known.data] : whole;
+    return known.success ? (values[known.data] ?? whole) : whole;
   });
 }
 

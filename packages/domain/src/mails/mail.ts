@@ -3,12 +3,23 @@ import { allow, type Decision, refuse } from "../kernel/decision.ts";
 import { Id } from "../kernel/id.ts";
 import { listInput } from "../kernel/page.ts";
 
-/** The mails to candidates about their video interview; an organisation may word them itself. */
-export const CandidateMailTemplate = z.enum([
+/** The mails to candidates about their video interview. */
+export const InterviewMailTemplate = z.enum([
   "videoInterviewInvitation",
   "videoInterviewReminder",
   "videoInterviewDeadlineMoved",
   "videoInterviewReopened",
+]);
+export type InterviewMailTemplate = z.infer<typeof InterviewMailTemplate>;
+
+/** The mails to candidates; an organisation may word them itself. */
+export const CandidateMailTemplate = z.enum([
+  ...InterviewMailTemplate.options,
+  "applicationReceived",
+  "applicationRejected",
+  "assessmentAssigned",
+  "finalInterviewInvitation",
+  "finalInterviewCancelled",
 ]);
 export type CandidateMailTemplate = z.infer<typeof CandidateMailTemplate>;
 
@@ -18,6 +29,9 @@ export const MailTemplate = z.enum([
   "userInvitation",
   "passwordReset",
   "videoInterviewShared",
+  "interviewerInvitation",
+  "interviewerCancellation",
+  "alertFired",
 ]);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 
@@ -34,6 +48,7 @@ export const MailView = z.object({
   status: MailStatus,
   userId: Id("user").nullable(),
   videoInterviewId: Id("videoInterview").nullable(),
+  applicationId: Id("application").nullable(),
   messageId: z.string(),
   attempts: z.number(),
   failure: z.string().nullable(),
@@ -45,7 +60,12 @@ export type MailView = z.infer<typeof MailView>;
 
 export const MailRef = z.strictObject({ id: Id("mail") });
 export const ListMailsInput = listInput(
-  { status: MailStatus, template: MailTemplate, videoInterviewId: Id("videoInterview") },
+  {
+    status: MailStatus,
+    template: MailTemplate,
+    videoInterviewId: Id("videoInterview"),
+    applicationId: Id("application"),
+  },
   ["-id", "id"],
 );
 
@@ -69,6 +89,8 @@ export const MailboxMessageView = z.object({
   receivedAt: z.date(),
   text: z.string().optional(),
   html: z.string().optional(),
+  /** The iCalendar part of a mail about a meeting. */
+  calendar: z.string().nullable().optional(),
 });
 export type MailboxMessageView = z.infer<typeof MailboxMessageView>;
 

@@ -15,6 +15,9 @@ export const InterviewPeriodDays = z.int().min(1).max(365);
 /** The interview period where neither the job nor the organisation says otherwise, in days (SPEC §3). */
 export const DEFAULT_INTERVIEW_PERIOD_DAYS = 7;
 
+/** How long a rejection can be taken back where the organisation does not say otherwise, in minutes. */
+export const DEFAULT_REJECTION_UNDO_MINUTES = 60;
+
 export const OrganisationName = RequiredText(200);
 
 /** The slug that a name suggests; empty when the name has no letter or digit of the Latin alphabet. */
@@ -37,6 +40,8 @@ export const OrganisationView = z.object({
   interviewPeriodDays: z.number(),
   reminderOffsetsMinutes: z.array(z.number()),
   activityLimitMinutes: z.number(),
+  /** How long a rejection can be taken back; its mail leaves then. */
+  rejectionUndoMinutes: z.number(),
   /** Whether evaluators see nothing of others' evaluations until their own are in. */
   blindEvaluation: z.boolean(),
   /** What candidates consent to; null: our own text in their language. */
@@ -53,6 +58,8 @@ export const UpdateOrganisationInput = z.strictObject({
   interviewPeriodDays: InterviewPeriodDays.optional(),
   reminderOffsetsMinutes: ReminderOffsets.optional(),
   activityLimitMinutes: ActivityLimitMinutes.optional(),
+  /** Minutes, a day at most; 0: rejections are final at once. */
+  rejectionUndoMinutes: z.int().min(0).max(1440).optional(),
   blindEvaluation: z.boolean().optional(),
   consentText: ConsentText.nullable().optional(),
   expectedVersion: ExpectedVersion,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decidingConditions, explainRule, passesRule, type RuleFacts } from "./evaluate-rule.ts";
+import { conditionOutcomes, decidingConditions, explainRule, passesRule, type RuleFacts } from "./evaluate-rule.ts";
 import { NumberField, NumberOperator, TextField } from "./rule-fields.ts";
-import { isGroup, type RuleCondition, type RuleGroup, StageRule } from "./stage-rule.ts";
+import { conditionsOf, isGroup, type RuleCondition, type RuleGroup, StageRule } from "./stage-rule.ts";
 
 const nothing: RuleFacts = {
   relevantExperienceMonths: null,
@@ -81,6 +81,9 @@ test("the conditions that decided are enough to decide", () => {
       const places = decidingConditions(outcome);
       expect(places).not.toEqual([]);
       expect(passesRule(keepOnly(rule, places), facts)).toBe(outcome.passed);
+      const outcomes = conditionOutcomes(outcome);
+      expect(outcomes.map(({ place }) => place)).toEqual(conditionsOf(rule).map(({ place }) => place));
+      expect(outcomes.filter(({ decided }) => decided).map(({ place }) => place)).toEqual(places);
     }),
   );
 });

@@ -5,21 +5,21 @@ import { hundredths, isGroup, type RuleCondition, type RuleGroup } from "./stage
 export type RuleFacts = Readonly<Record<NumberField, number | null> & Record<TextField, string | null>>;
 
 /** A condition as it turned out; `actual` is null where the application has no value. */
-interface ConditionOutcome {
+export interface ConditionOutcome {
   readonly condition: RuleCondition;
   readonly actual: number | string | null;
   readonly passed: boolean;
 }
 
 /** A group as it turned out. */
-interface GroupOutcome {
+export interface GroupOutcome {
   readonly logic: "AND" | "OR";
   readonly passed: boolean;
   readonly conditions: readonly (ConditionOutcome | GroupOutcome)[];
 }
 
-/** The form in which texts are compared. */
-function comparableText(text: string): string {
+/** The form in which texts are compared; the stored keys of city and state have it too. */
+export function comparableText(text: string): string {
   return text.trim().toLowerCase();
 }
 
@@ -105,4 +105,22 @@ export function decidingConditions(outcome: GroupOutcome): number[][] {
   return (oneIsEnough ? decisive.slice(0, 1) : decisive).flatMap(({ node, index }) =>
     "conditions" in node ? decidingConditions(node).map((place) => [index, ...place]) : [[index]],
   );
+}
+
+/** A condition of a rule as it turned out, with its place and whether it decided. */
+interface PlacedOutcome extends ConditionOutcome {
+  readonly place: readonly number[];
+  readonly decided: boolean;
+}
+
+/** Every condition of an outcome, in order. */
+export function conditionOutcomes(outcome: GroupOutcome): PlacedOutcome[] {
+  const decisive = new Set(decidingConditions(outcome).map((place) => place.join(".")));
+  const walk = (group: GroupOutcome, above: readonly number[]): PlacedOutcome[] =>
+    group.conditions.flatMap((node, index) => {
+      const place = [...above, index];
+      if ("conditions" in node) return walk(node, place);
+      return [{ ...node, place, decided: decisive.has(place.join(".")) }];
+    });
+  return walk(outcome, []);
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { complaintsAboutRule, StageRule } from "./stage-rule.ts";
+import {
+  AlertCondition,
+  complaintsAboutRule,
+  conditionInWords,
+  conditionsOf,
+  pathOfCondition,
+  StageRule,
+  watchedConditions,
+} from "./stage-rule.ts";
 
 const score = { field: "overallScore", operator: ">=", value: 7.5 };
 const city = { field: "city", operator: "in", value: ["Pune", "Berlin"] };
@@ -27,6 +35,11 @@ describe("a rule that is refused says where and why", () => {
     [and({ ...score, value: "7.5" }), "conditions.0.value", "compared with a number"],
     [and({ ...score, value: 7.123 }), "conditions.0.value", "At most two decimals."],
     [and({ ...score, value: Number.NaN }), "conditions.0.value", "compared with a number"],
+    [and({ ...score, value: Number.POSITIVE_INFINITY }), "conditions.0.value", "compared with a number"],
+    [and({ ...score, value: 1e300 }), "conditions.0.value", "Between"],
+    [and({ ...score, value: null }), "conditions.0.value", "compared with a number"],
+    [and({ field: "city", operator: "=", value: 7 }), "conditions.0.value", "expected string"],
+    [and({ ...city, value: [] }), "conditions.0.value", "Too small"],
     [and({ ...city, operator: "=" }), "conditions.0.value", "expected string"],
     [and({ ...city, value: "Pune" }), "conditions.0.value", "expected array"],
     [and({ ...city, operator: "=", value: " " }), "conditions.0.value", "may not be blank"],
@@ -48,4 +61,39 @@ test("a field that cannot have a value in a stage of the service is a complaint 
   expect(complaintsAboutRule(rule, "resumeScreening")).toMatchObject([
     { path: "rule.conditions.1.conditions.0.field" },
   ]);
+});
+
+test("a rule holds 200 conditions in all, and no more", () => {
+  const full = Array.from({ length: 40 }, () => or(score, score, score, score, score));
+  expect(complaints(and(...full))).toEqual([]);
+  expect(complaints(and(...full, score))).toEqual([["conditions", "A rule holds at most 200 conditions."]]);
+});
+
+test("10,000 conditions are one complaint", () => {
+  expect(complaints(and(...Array.from({ length: 10_000 }, () => score)))).toEqual([
+    ["conditions", expect.stringContaining("Too big")],
+  ]);
+});
+
+test("conditions are named by their place", () => {
+  const rule = StageRule.parse(and(score, or(city, and(score))));
+  const paths = conditionsOf(rule).map(({ place }) => pathOfCondition(place));
+  expect(paths).toEqual([
+    "rule.conditions.0",
+    "rule.conditions.1.conditions.0",
+    "rule.conditions.1.conditions.1.conditions.0",
+  ]);
+});
+
+test("conditions that have an alert of their own have one, however often they occur", () => {
+  const on = { ...score, enabled: true };
+  const rule = StageRule.parse(and(on, or(city, on), { ...city, enabled: false }));
+  expect(watchedConditions(rule)).toEqual([score]);
+});
+
+test.each([
+  [score, "Overall score >= 7.5"],
+  [city, "City in Pune, Berlin"],
+])("%j in words", (condition, words) => {
+  expect(conditionInWords(AlertCondition.parse(condition))).toBe(words);
 });

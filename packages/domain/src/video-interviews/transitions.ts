@@ -4,8 +4,9 @@ import type { VideoInterviewStatus } from "./video-interview-status.ts";
 /** What an actor asks for; a deadline or a silence that runs out asks in the system's name. */
 export type TransitionAction = "advance" | "skip" | "expire";
 
-/** What must hold for a transition. */
+/** What must hold for a transition; `inPlay`: the application is neither rejected nor withdrawn nor hired. */
 export type Condition =
+  | "inPlay"
   | "futureDeadline"
   | "beforeDeadline"
   | "email"
@@ -39,7 +40,7 @@ export const transitions: readonly Transition[] = [
     to: "invited",
     by: "manager",
     action: "advance",
-    needs: ["futureDeadline", "email"],
+    needs: ["inPlay", "futureDeadline", "email"],
     effect: "invite",
   },
   {
@@ -66,13 +67,20 @@ export const transitions: readonly Transition[] = [
     needs: ["beforeDeadline", "requiredAnswered"],
     effect: "finish",
   },
-  { from: "aborted", to: "confirmed", by: "manager", action: "advance", needs: ["futureDeadline"], effect: "reopen" },
+  {
+    from: "aborted",
+    to: "confirmed",
+    by: "manager",
+    action: "advance",
+    needs: ["inPlay", "futureDeadline"],
+    effect: "reopen",
+  },
   {
     from: "expired",
     to: "invited",
     by: "manager",
     action: "advance",
-    needs: ["noPassword", "futureDeadline", "email"],
+    needs: ["noPassword", "inPlay", "futureDeadline", "email"],
     effect: "invite",
   },
   {
@@ -80,7 +88,7 @@ export const transitions: readonly Transition[] = [
     to: "confirmed",
     by: "manager",
     action: "advance",
-    needs: ["passwordSet", "futureDeadline"],
+    needs: ["passwordSet", "inPlay", "futureDeadline"],
     effect: "reopen",
   },
   ...skippable.map(

@@ -17,6 +17,7 @@ const facts: TransitionFacts = {
   status: "new",
   deadline: future,
   email: "luke@tatooine.example",
+  applicationStatus: "active",
   passwordSet: false,
   unanswered: 0,
   inactiveAt: null,
@@ -69,6 +70,9 @@ describe("decideTransition", () => {
     ["new", "manager", { deadline: now }, "deadline"],
     ["new", "manager", { deadline: null }, "deadline"],
     ["new", "manager", { email: null }, "email"],
+    ["new", "manager", { applicationStatus: "rejected" }, "status"],
+    ["aborted", "manager", { applicationStatus: "withdrawn" }, "status"],
+    ["expired", "manager", { applicationStatus: "hired", passwordSet: true }, "status"],
     ["invited", "candidate", { deadline: past }, "deadline"],
     ["confirmed", "candidate", { deadline: now }, "deadline"],
     ["interviewing", "candidate", { deadline: past }, "deadline"],
@@ -109,12 +113,15 @@ test("a candidate gets in from the invitation to the end, and never after the de
   }
 });
 
-test("a reminder by hand goes to the invited and the confirmed, before the deadline", () => {
+test("a reminder by hand goes to the invited and the confirmed, before the deadline, whose application goes on", () => {
+  const applicationStatus = "active";
   for (const status of VideoInterviewStatus.options) {
-    expect(decideReminder({ status, deadline: future }, now).ok, status).toBe(
+    expect(decideReminder({ applicationStatus, status, deadline: future }, now).ok, status).toBe(
       ["invited", "confirmed"].includes(status),
     );
-    expect(decideReminder({ status, deadline: past }, now).ok, status).toBe(false);
+    expect(decideReminder({ applicationStatus, status, deadline: past }, now).ok, status).toBe(false);
+    for (const over of ["rejected", "withdrawn", "hired"] as const)
+      expect(decideReminder({ applicationStatus: over, status, deadline: future }, now).ok, status).toBe(false);
   }
 });
 

@@ -1,3 +1,4 @@
+import { type ApplicationStatus, silentApplicationStatuses } from "../applications/application-status.ts";
 import { daysAfter } from "../kernel/calendar.ts";
 import { allow, type Decision, refuse } from "../kernel/decision.ts";
 import { DEFAULT_INTERVIEW_PERIOD_DAYS } from "../organisations/organisation.ts";
@@ -15,6 +16,7 @@ export interface TransitionFacts {
   readonly status: VideoInterviewStatus;
   readonly deadline: Date | null;
   readonly email: string | null;
+  readonly applicationStatus: ApplicationStatus;
   readonly passwordSet: boolean;
   /** Required questions that have no answer yet. */
   readonly unanswered: number;
@@ -33,6 +35,7 @@ const isFuture = (instant: Date | null, now: Date): boolean => instant !== null 
 const isPast = (instant: Date | null, now: Date): boolean => instant !== null && instant.getTime() <= now.getTime();
 
 const checks: Readonly<Record<Condition, (facts: TransitionFacts, now: Date) => boolean>> = {
+  inPlay: ({ applicationStatus }) => !silentApplicationStatuses.includes(applicationStatus),
   futureDeadline: ({ deadline }, now) => isFuture(deadline, now),
   beforeDeadline: ({ deadline }, now) => !isPast(deadline, now),
   email: ({ email }) => email !== null && email !== "",
@@ -44,6 +47,7 @@ const checks: Readonly<Record<Condition, (facts: TransitionFacts, now: Date) => 
 };
 
 const refusals: Readonly<Record<Condition, Omit<TransitionRefusal, "wrongActor">>> = {
+  inPlay: { field: "status", message: "The application is over: the candidate hears nothing more of the interview." },
   futureDeadline: { field: "deadline", message: "The deadline must be in the future." },
   beforeDeadline: { field: "deadline", message: "The deadline has passed." },
   email: { field: "email", message: "The candidate needs an email address." },
@@ -106,13 +110,14 @@ export function decideCandidateEntry(
   return openStatuses.includes(interview.status) ? allow(null) : refuse("This interview is over.");
 }
 
-/** Whether a reminder may be sent by hand: to the invited and the confirmed only (SPEC §3). */
+/** Whether a reminder may be sent by hand: to the invited and the confirmed only (SPEC §3), whose application goes on. */
 export function decideReminder(
-  interview: Pick<TransitionFacts, "status" | "deadline">,
+  interview: Pick<TransitionFacts, "status" | "deadline" | "applicationStatus">,
   now: Date,
 ): Decision<null, Omit<TransitionRefusal, "wrongActor">> {
   if (!awaitedStatuses.some((status) => status === interview.status)) {
     return refuse({ field: "status", message: "Only invited and confirmed candidates can be reminded." });
   }
+  if (silentApplicationStatuses.includes(interview.applicationStatus)) return refuse(refusals.inPlay);
   return isPast(interview.deadline, now) ? refuse(refusals.beforeDeadline) : allow(null);
 }

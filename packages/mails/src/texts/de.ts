@@ -1,11 +1,14 @@
 import type { MailTexts } from "./mail-texts.ts";
+import { pipelineDe } from "./pipeline-de.ts";
 
 export const de: MailTexts = {
   locale: "de-DE",
   greeting: (name) => (name === "" ? "Guten Tag," : `Guten Tag ${name},`),
   linkFallback: "Falls die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse in Ihrem Browser:",
   closing: "Freundliche Grüße",
+  appointmentTitle: ({ organisationName, jobTitle }) => `Gespräch mit ${organisationName}: ${jobTitle}`,
   templates: {
+    ...pipelineDe,
     videoInterviewInvitation: ({ organisationName, jobTitle, moment }) => ({
       subject: `Ihr Videointerview mit ${organisationName}: ${jobTitle}`,
       heading: "Ihr Videointerview",

@@ -1,11 +1,14 @@
 import type { MailTexts } from "./mail-texts.ts";
+import { pipelineEn } from "./pipeline-en.ts";
 
 export const en: MailTexts = {
   locale: "en-GB",
   greeting: (name) => (name === "" ? "Hello," : `Hello ${name},`),
   linkFallback: "If the button does not work, open this address in your browser:",
   closing: "Kind regards",
+  appointmentTitle: ({ organisationName, jobTitle }) => `Interview with ${organisationName}: ${jobTitle}`,
   templates: {
+    ...pipelineEn,
     videoInterviewInvitation: ({ organisationName, jobTitle, moment }) => ({
       subject: `Your video interview with ${organisationName}: ${jobTitle}`,
       heading: "Your video interview",

@@ -1,4 +1,4 @@
-import type { CandidateMailTemplate, MailTemplate } from "@hirelane/domain";
+import type { InterviewMailTemplate } from "@hirelane/domain";
 
 /** The words of one mail, without greeting and closing. */
 export interface Words {
@@ -6,8 +6,9 @@ export interface Words {
   readonly heading: string;
   /** Each may have line breaks. */
   readonly paragraphs: readonly string[];
-  /** The sentence with the date that matters; set in bold. */
+  /** The sentence with the date that matters, set in bold; empty where there is none. */
   readonly deadline: string;
+  /** What the link is called; empty for a mail without one. */
   readonly button: string;
   readonly notes: readonly string[];
 }
@@ -18,20 +19,48 @@ export interface AccountFacts {
   readonly moment: string;
 }
 
-export interface InterviewFacts extends AccountFacts {
+export interface JobFacts {
+  readonly organisationName: string;
   readonly jobTitle: string;
+}
+
+export interface InterviewFacts extends AccountFacts, JobFacts {}
+
+export interface AssessmentFacts extends InterviewFacts {
+  readonly assessmentName: string;
 }
 
 export interface ShareFacts extends InterviewFacts {
   readonly candidateName: string;
 }
 
-type AccountTemplate = Exclude<MailTemplate, CandidateMailTemplate | "videoInterviewShared">;
+export interface AlertFacts extends ShareFacts {
+  readonly alertName: string;
+}
 
-type Templates = Record<AccountTemplate, (facts: AccountFacts) => Words> &
-  Record<CandidateMailTemplate, (facts: InterviewFacts) => Words> & {
-    readonly videoInterviewShared: (facts: ShareFacts) => Words;
-  };
+export interface AppointmentFacts extends InterviewFacts {
+  readonly minutes: number;
+  readonly place: string;
+}
+
+export interface InterviewerFacts extends AppointmentFacts {
+  readonly candidateName: string;
+}
+
+/** The words of every mail in one language. */
+export interface Templates extends Record<InterviewMailTemplate, (facts: InterviewFacts) => Words> {
+  readonly applicationReceived: (facts: InterviewFacts) => Words;
+  readonly applicationRejected: (facts: JobFacts) => Words;
+  readonly assessmentAssigned: (facts: AssessmentFacts) => Words;
+  readonly finalInterviewInvitation: (facts: AppointmentFacts) => Words;
+  readonly finalInterviewCancelled: (facts: AppointmentFacts) => Words;
+  readonly userInvitation: (facts: AccountFacts) => Words;
+  readonly passwordReset: (facts: AccountFacts) => Words;
+  readonly videoInterviewShared: (facts: ShareFacts) => Words;
+  readonly interviewerInvitation: (facts: InterviewerFacts) => Words;
+  readonly interviewerCancellation: (facts: InterviewerFacts) => Words;
+  readonly alertFired: (facts: AlertFacts) => Words;
+}
 
 /** Every text of the mails in one language. */
 export interface MailTexts {
@@ -42,5 +71,7 @@ export interface MailTexts {
   /** Introduces the bare link. */
   readonly linkFallback: string;
   readonly closing: string;
+  /** What a calendar calls a final interview. */
+  readonly appointmentTitle: (facts: JobFacts) => string;
   readonly templates: Templates;
 }

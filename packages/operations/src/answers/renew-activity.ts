@@ -11,7 +11,7 @@ export async function renewActivity(
   interview: { readonly id: number; readonly jobId: number },
   by: "act" | "bytes",
 ): Promise<void> {
-  const { activityLimit } = await interviewSettings(context, interview.jobId);
+  const { activityLimit } = await interviewSettings(context, { jobId: interview.jobId });
   const inactiveAt = inactiveFrom(context.now, activityLimit);
   const before = by === "act" ? inactiveAt : new Date(inactiveAt.getTime() - MINUTE);
   await context.sql.rows(renew, [interview.id, inactiveAt, before]);

@@ -1,5 +1,5 @@
-import { findRow, getApplication, toApplicationView } from "@hirelane/db";
-import type { ApplicationView } from "@hirelane/domain";
+import { findRow, getApplication, listStepsOfApplication, toApplicationView, toStepView } from "@hirelane/db";
+import type { ApplicationView, StepView } from "@hirelane/domain";
 import type { ReadContext } from "../kernel/context.ts";
 import { notFound } from "../kernel/operation-error.ts";
 
@@ -8,4 +8,10 @@ export async function viewApplication(context: ReadContext, id: number): Promise
   const row = await findRow(context.sql, getApplication, [id]);
   if (row === null) throw notFound("application");
   return toApplicationView(row);
+}
+
+/** How far an application is in each stage that it came to, in the order of the stages. */
+export async function viewSteps(context: ReadContext, applicationId: number): Promise<StepView[]> {
+  const rows = await context.sql.rows(listStepsOfApplication, [applicationId]);
+  return rows.map((row) => toStepView(row));
 }

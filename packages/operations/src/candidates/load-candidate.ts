@@ -17,19 +17,28 @@ export async function requireCandidateAccess(context: ReadContext, id: number): 
   }
 }
 
+/** Throws `forbidden` unless the actor manages every job that the person applied to: what goes beyond one job takes all. */
+export async function requireWholeCandidate(context: ReadContext, id: number): Promise<void> {
+  const accesses = await accessesTo(context, id);
+  if (accesses.some((access) => access !== "manage")) {
+    throw new OperationError("forbidden", "Only who manages all jobs that this candidate applied to may do this.");
+  }
+}
+
 async function candidateAccess(context: ReadContext, id: number): Promise<RowAccess> {
   const { actor } = context;
   if (actor.kind === "user" && (actor.role === "owner" || actor.role === "admin")) return "manage";
-  const jobs = await context.sql.rows(listJobAccessOfCandidate, [id, actingUserId(context)]);
-  const accesses = jobs.map((row) =>
-    jobAccess(actor, {
-      jobId: toId(row.job_id),
-      ownerUserId: toId(row.owner_user_id),
-      teamRoles: row.team_roles,
-    }),
-  );
+  const accesses = await accessesTo(context, id);
   if (accesses.includes("manage")) return "manage";
   return accesses.includes("read") ? "read" : "none";
+}
+
+async function accessesTo(context: ReadContext, id: number): Promise<RowAccess[]> {
+  const jobs = await context.sql.rows(listJobAccessOfCandidate, [id, actingUserId(context)]);
+  return jobs.map((row) => {
+    const facts = { jobId: toId(row.job_id), ownerUserId: toId(row.owner_user_id), teamRoles: row.team_roles };
+    return jobAccess(context.actor, facts);
+  });
 }
 
 /** The candidate, locked for this transaction; throws `not_found`, `forbidden` or `version_conflict`. */
@@ -40,7 +49,7 @@ export async function loadCandidate(
 ): Promise<CandidateEntity> {
   await requireCandidateAccess(context, id);
   const candidate = await context.em.findOne(CandidateEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (candidate === null) throw notFound("candidate");
+  if (candidate?.erasedAt !== null) throw notFound("candidate");
   checkVersion(candidate, expectedVersion);
   return candidate;
 }

@@ -12,6 +12,8 @@ export interface Person {
   readonly gender?: string | undefined;
   readonly address?: string | undefined;
   readonly city?: string | undefined;
+  readonly state?: string | undefined;
+  readonly workExperience?: string | undefined;
   readonly skills?: readonly string[] | undefined;
 }
 
@@ -28,6 +30,8 @@ export async function findOrCreatePerson(context: WriteContext, person: Person):
     person.city ?? "",
     person.skills ?? [],
     context.now,
+    person.state ?? "",
+    person.workExperience ?? "",
   ]);
   if (created !== null) {
     const id = toId(created.id);

@@ -1,7 +1,15 @@
-import { findRow, getAttachedFile, resolveFileSession, toId, toIdOrNull } from "@hirelane/db";
-import { FileKind, isEnough } from "@hirelane/domain";
+import {
+  type FileRow,
+  findRow,
+  getAttachedFile,
+  getJobAccess,
+  resolveFileSession,
+  toId,
+  toIdOrNull,
+} from "@hirelane/db";
+import { FileKind, isEnough, jobAccess } from "@hirelane/domain";
 import { z } from "zod";
-import type { ReadContext } from "../kernel/context.ts";
+import { actingUserId, type ReadContext } from "../kernel/context.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import { notFound, OperationError } from "../kernel/operation-error.ts";
 import { defineRead } from "../kernel/operation.ts";
@@ -15,7 +23,8 @@ export interface OpenedFile {
   readonly kind: FileKind;
   readonly contentType: string;
   readonly sizeBytes: number;
-  readonly videoInterviewId: number;
+  /** Null for the CV of an application without an interview. */
+  readonly videoInterviewId: number | null;
   readonly jobId: number;
   readonly organisationId: number;
   /** The bytes, or those from `first` to `last` (both included); throws `unavailable` when the storage fails. */
@@ -31,24 +40,43 @@ const readFile = defineRead({
     storageKey: z.string(),
     contentType: z.string(),
     sizeBytes: z.number(),
-    videoInterviewId: z.number(),
+    videoInterviewId: z.number().nullable(),
     jobId: z.number(),
   }),
   async run(context, { id, kind }) {
     const row = await findRow(context.sql, getAttachedFile, [id, kind]);
     if (row === null) throw notFound("file");
-    const videoInterviewId = toId(row.video_interview_id);
-    const jobId = await requireSight(context, videoInterviewId, kind);
+    const videoInterviewId = toIdOrNull(row.video_interview_id);
+    const jobId = toId(row.job_id);
+    if (!(await mayRead(context, row, { jobId, videoInterviewId, kind }))) throw notFound("file");
     const { storage_key: storageKey, content_type: contentType, size_bytes: sizeBytes } = row;
     return { storageKey, contentType, sizeBytes: Number(sizeBytes), videoInterviewId, jobId };
   },
 });
 
-/** Answers are for those who watch, photo and CV for all who may see the interview; throws `not_found` for the others. */
-async function requireSight(context: ReadContext, videoInterviewId: number, kind: FileKind): Promise<number> {
-  const known = await findVideoInterviewStanding(context, videoInterviewId);
-  if (known === null || !isEnough(known.standing, kind === "answer" ? "watch" : "read")) throw notFound("file");
-  return known.jobId;
+interface Place {
+  readonly jobId: number;
+  readonly videoInterviewId: number | null;
+  readonly kind: FileKind;
+}
+
+/**
+ * Answers are for those who watch, photo and CV for all who may see the interview; CVs of older versions, and those without an
+ * interview, for the users who may see the job.
+ */
+async function mayRead(
+  context: ReadContext,
+  { outdated }: FileRow,
+  { jobId, videoInterviewId, kind }: Place,
+): Promise<boolean> {
+  if (videoInterviewId !== null && !outdated) {
+    const known = await findVideoInterviewStanding(context, videoInterviewId);
+    return known !== null && isEnough(known.standing, kind === "answer" ? "watch" : "read");
+  }
+  const job = await findRow(context.sql, getJobAccess, [jobId, actingUserId(context)]);
+  if (job === null) return false;
+  const facts = { jobId, ownerUserId: toId(job.owner_user_id), teamRoles: job.team_roles };
+  return jobAccess(context.actor, facts) !== "none";
 }
 
 /**

@@ -14,6 +14,7 @@ import {
 } from "@hirelane/db";
 import { z } from "zod";
 import { removeOrphans } from "../files/remove-orphans.ts";
+import { purgeDeletedJobs } from "../jobs/purge-deleted-jobs.ts";
 import { defineJob, type JobContext } from "../kernel/job.ts";
 import { removeDeadUploads } from "../uploads/remove-dead-uploads.ts";
 
@@ -50,7 +51,7 @@ export const keepHouse = defineJob({
     const organisations = await context.kernel.readAsSystem(null, (sql) => sql.rows(everyOrganisation, []));
     for (const { organisation_id: id } of organisations) {
       for (const chore of ofEachOrganisation) await carryOut(context, toId(id), chore);
-      for (const remove of [removeDeadUploads, removeOrphans]) {
+      for (const remove of [purgeDeletedJobs, removeDeadUploads, removeOrphans]) {
         await remove(context.kernel, toId(id), NAME).catch((error: unknown) => failures.push(error));
       }
     }

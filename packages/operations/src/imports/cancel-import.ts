@@ -1,9 +1,8 @@
-import { skipImportChunks } from "@hirelane/db";
 import { decideCancel, ImportRef, ImportView } from "@hirelane/domain";
 import { allowed } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
+import { callOff } from "./call-off.ts";
 import { loadImport, viewImport } from "./load-import.ts";
-import { recordImportEvent } from "./record-import-event.ts";
 
 export const cancelImport = defineWrite({
   id: "imports.cancel",
@@ -20,12 +19,7 @@ export const cancelImport = defineWrite({
       await context.em.flush();
       return { ...view, status: "cancelled" as const };
     }
-    const from = found.status;
-    found.status = "cancelled";
-    found.finishedAt = context.now;
-    await context.em.flush();
-    await context.sql.rows(skipImportChunks, [id]);
-    await recordImportEvent(context, found, "import.cancelled", from);
+    await callOff(context, found);
     return viewImport(context, id);
   },
 });

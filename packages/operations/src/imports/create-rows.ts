@@ -1,4 +1,5 @@
 import { insertApplications, insertInvitedInterviews, insertPersons, toId } from "@hirelane/db";
+import { beginPipeline } from "../applications/begin-pipeline.ts";
 import type { WriteContext } from "../kernel/context.ts";
 import { deliverMail } from "../mails/deliver-mail.job.ts";
 import { interviewSettings } from "../video-interviews/transition-facts.ts";
@@ -28,6 +29,8 @@ export async function createRows(
   if (rows.length === 0) return [];
   const applicants = await giveApplications(context, run, await givePersons(context, run, rows));
   const interviews = await giveInterviews(context, run, applicants);
+  const begun = applicants.filter((row) => row.madeApplication).map((row) => row.applicationId);
+  await beginPipeline(context, begun);
   return applicants.map((row) => ({
     rowNumber: row.rowNumber,
     outcome: "created",
@@ -91,7 +94,7 @@ async function giveApplications(
 
 /** Interviews by application. A drawn username that somebody took meanwhile is drawn anew; one wished for is a lost race. */
 async function giveInterviews(context: WriteContext, run: ImportRun, rows: readonly Applicant[]) {
-  const { reminderOffsets } = await interviewSettings(context, run.jobId);
+  const { reminderOffsets } = await interviewSettings(context, { jobId: run.jobId });
   const interviews = new Map<number, number>();
   let open = rows;
   for (let draw = 1; draw <= DRAWS && open.length > 0; draw += 1) {
@@ -141,6 +144,7 @@ async function insertInterviews(
     column(sorted, ({ fields }) => JSON.stringify(fields.partnerData ?? {})),
     column(sorted, (row) => row.deadline.toISOString()),
     column(sorted, (row) => (row.deadlineSet ? 3 : 2)),
+    column(sorted, (row) => row.questionSetId),
   ]);
   const mails = found.flatMap(({ mail_id: id }) => (id === null ? [] : [{ organisationId, mailId: toId(id) }]));
   await context.jobs.sendMany(context.em, deliverMail.name, mails);

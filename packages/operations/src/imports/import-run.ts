@@ -38,8 +38,10 @@ export interface Promising {
   readonly fields: RowFields;
   readonly emailKey: string;
   readonly deadline: Date;
-  /** Whether the deadline was set, by the row or by the import; else it is the job's period from now on. */
+  /** Whether the deadline was set, by the row or by the import; else it is the period of the stage, or of the job, from now on. */
   readonly deadlineSet: boolean;
+  /** The questions of the stage; null: those of the job. */
+  readonly questionSetId: number | null;
   readonly username: string;
   readonly candidateId: number | null;
   readonly applicationId: number | null;

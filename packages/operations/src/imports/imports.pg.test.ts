@@ -22,10 +22,10 @@ async function traces(interviewId: number, organisationId: number) {
     const of = "(select application_id from video_interviews where id = $1)";
     const person = `(select candidate_id from applications where id = ${of})`;
     const applications = await rows(
-      `select to_jsonb(a) - '{id,candidate_id,created_at}'::text[] as row from applications a where id = ${of}`,
+      `select to_jsonb(a) - '{id,candidate_id,created_at,updated_at,source}'::text[] as row from applications a where id = ${of}`,
     );
     const candidates = await rows(
-      `select to_jsonb(c) - '{id,email,email_key,created_at}'::text[] as row from candidates c where id = ${person}`,
+      `select to_jsonb(c) - '{id,email,email_key,created_at,updated_key}'::text[] as row from candidates c where id = ${person}`,
     );
     const sent = await rows(
       `select to_jsonb(m) - '{id,unique_key,message_id,video_interview_id,created_at}'::text[] as row,

@@ -1,10 +1,11 @@
 import { findApplicationsOfMany, findPersons, findTakenUsernames, lockPersons, toId, toIdOrNull } from "@hirelane/db";
-import { daysAfter, emailKey, type FieldError } from "@hirelane/domain";
+import { type ApplicationStatus, daysAfter, emailKey, type FieldError } from "@hirelane/domain";
 import type { WriteContext } from "../kernel/context.ts";
 import { interviewSettings } from "../video-interviews/transition-facts.ts";
 import { drawUsernames } from "./draw-usernames.ts";
 import type { ImportRun, Promising, RowResult } from "./import-run.ts";
 import { refusalToInvite, USERNAME_TAKEN } from "./row-refusal.ts";
+import { stagePlans, type StagePlans } from "./stage-plans.ts";
 import type { WaitingRow } from "./staged-row.ts";
 
 /** Rows that become candidates, and the others with what became of them. */
@@ -17,8 +18,20 @@ type Draft = Omit<Promising, "username" | "candidateId" | "applicationId">;
 
 interface KnownPerson {
   readonly candidateId: number;
-  readonly applicationId: number | null;
+  readonly application: KnownApplication | null;
+}
+
+interface KnownApplication {
+  readonly applicationId: number;
+  readonly applicationStatus: ApplicationStatus;
+  readonly stageId: number | null;
   readonly videoInterviewId: number | null;
+}
+
+/** How long candidates have, where nobody says: what their stage says, else the period of the job. */
+interface Terms {
+  readonly periodDays: number;
+  readonly plans: StagePlans;
 }
 
 /**
@@ -32,9 +45,10 @@ export async function judgeRows(
 ): Promise<Judgement> {
   const settled: RowResult[] = [];
   const drafts: Draft[] = [];
-  const { periodDays } = await interviewSettings(context, run.jobId);
+  const { periodDays } = await interviewSettings(context, { jobId: run.jobId });
+  const terms = { periodDays, plans: await stagePlans(context, run.jobId) };
   for (const row of rows) {
-    const draft = judgeAlone(context, run, row, periodDays);
+    const draft = judgeAlone(context, run, row, terms);
     if ("outcome" in draft) settled.push(draft);
     else drafts.push(draft);
   }
@@ -42,8 +56,14 @@ export async function judgeRows(
   const unknown: Draft[] = [];
   for (const draft of drafts) {
     const person = known.get(draft.emailKey);
-    if (typeof person?.videoInterviewId === "number") settled.push(duplicateOf(draft, person));
-    else unknown.push(draft);
+    const application = person?.application ?? null;
+    if (person === undefined || application === null) unknown.push(draft);
+    else if (application.videoInterviewId !== null) settled.push(duplicateOf(draft, person.candidateId, application));
+    else {
+      const judged = judgeInApplication(context, draft, application, terms);
+      if ("outcome" in judged) settled.push(judged);
+      else unknown.push(judged);
+    }
   }
   const { usernames, taken } = await chooseUsernames(context, run, unknown);
   const promising: Promising[] = [];
@@ -56,7 +76,7 @@ export async function judgeRows(
         ...draft,
         username,
         candidateId: person?.candidateId ?? null,
-        applicationId: person?.applicationId ?? null,
+        applicationId: person?.application?.applicationId ?? null,
       });
   }
   return { promising, settled };
@@ -67,25 +87,48 @@ export function invalid(rowNumber: number, error: FieldError): RowResult {
   return { rowNumber, outcome: "invalid", errors: [error] };
 }
 
-function duplicateOf({ rowNumber }: Draft, { candidateId, applicationId, videoInterviewId }: KnownPerson): RowResult {
+function duplicateOf(
+  { rowNumber }: Draft,
+  candidateId: number,
+  { applicationId, videoInterviewId }: KnownApplication,
+): RowResult {
   return {
     rowNumber,
     outcome: "duplicate",
     candidateId,
-    ...(applicationId === null ? {} : { applicationId }),
+    applicationId,
     ...(videoInterviewId === null ? {} : { videoInterviewId }),
   };
 }
 
-function judgeAlone({ now }: WriteContext, run: ImportRun, row: WaitingRow, periodDays: number): Draft | RowResult {
+function judgeAlone(
+  { now }: WriteContext,
+  run: ImportRun,
+  row: WaitingRow,
+  { periodDays, plans }: Terms,
+): Draft | RowResult {
   const { rowNumber, row: fields, errors, sameAsRow } = row;
   if (sameAsRow !== undefined) return { rowNumber, outcome: "duplicate", sameAsRow };
   if (fields === undefined) return { rowNumber, outcome: "invalid", errors: errors ?? [] };
   const given = fields.deadline === undefined ? run.deadline : new Date(fields.deadline);
-  const deadline = given ?? daysAfter(now, periodDays);
-  const refusal = refusalToInvite(fields.email, deadline, now);
+  const { questionSetId, daysToExpire } = plans.ofNewcomers;
+  const deadline = given ?? daysAfter(now, daysToExpire ?? periodDays);
+  const refusal = refusalToInvite({ email: fields.email, deadline, applicationStatus: "active" }, now);
   if (refusal !== null) return invalid(rowNumber, refusal);
-  return { rowNumber, fields, emailKey: emailKey(fields.email), deadline, deadlineSet: given !== null };
+  return { rowNumber, fields, emailKey: emailKey(fields.email), deadline, deadlineSet: given !== null, questionSetId };
+}
+
+/** A row whose person has applied already: on their stage's terms, and only while the application goes on. */
+function judgeInApplication(
+  { now }: WriteContext,
+  draft: Draft,
+  { applicationStatus, stageId }: KnownApplication,
+  { periodDays, plans }: Terms,
+): Draft | RowResult {
+  const { questionSetId, daysToExpire } = plans.ofStage(stageId);
+  const deadline = draft.deadlineSet ? draft.deadline : daysAfter(now, daysToExpire ?? periodDays);
+  const refusal = refusalToInvite({ email: draft.fields.email, deadline, applicationStatus }, now);
+  return refusal === null ? { ...draft, deadline, questionSetId } : invalid(draft.rowNumber, refusal);
 }
 
 async function findKnown(
@@ -101,10 +144,14 @@ async function findKnown(
   const byCandidate = new Map(applications.map((row) => [row.candidate_id, row]));
   return new Map(
     persons.map(({ id, email_key: key }) => {
-      const application = byCandidate.get(id);
-      const applicationId = toIdOrNull(application?.application_id ?? null);
-      const videoInterviewId = toIdOrNull(application?.video_interview_id ?? null);
-      return [key, { candidateId: toId(id), applicationId, videoInterviewId }];
+      const row = byCandidate.get(id);
+      const application = row && {
+        applicationId: toId(row.application_id),
+        applicationStatus: row.status,
+        stageId: toIdOrNull(row.stage_id),
+        videoInterviewId: toIdOrNull(row.video_interview_id),
+      };
+      return [key, { candidateId: toId(id), application: application ?? null }];
     }),
   );
 }

@@ -5,6 +5,7 @@ import {
   getImportChunk,
   getImportRemainder,
   lockImportChunk,
+  skipImportChunk,
   toDateOrNull,
   toId,
   toIdOrNull,
@@ -24,14 +25,17 @@ const MANY = 10_000;
 
 /**
  * Handles a chunk with everything that it causes, in this transaction. The chunk's row is the claim: locked, and done when
- * this commits. A chunk that is done, or whose import was cancelled, is left alone.
+ * this commits. A chunk that is done is left alone; one whose import was cancelled, or whose job was deleted, is skipped.
  */
 export async function runChunk(context: WriteContext, importId: number, number: number): Promise<void> {
   const claim = await findRow(context.sql, lockImportChunk, [importId, number]);
   if (claim?.status !== "pending" && claim?.status !== "failed") return;
   const chunk = await findRow(context.sql, getImportChunk, [importId, number]);
   const content = chunk?.content ?? null;
-  if (chunk === null || content === null || !mayRunChunks(chunk.import_status)) return;
+  if (chunk === null || content === null || !mayRunChunks(chunk.import_status)) {
+    await context.sql.rows(skipImportChunk, [importId, number]);
+    return;
+  }
   const userId = toIdOrNull(chunk.created_by_user_id);
   const run: ImportRun = {
     importId,

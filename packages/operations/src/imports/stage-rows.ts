@@ -53,13 +53,15 @@ function decode({ values, problem }: StagedRow, now: Date): DecodedRow {
   if (problem === undefined) {
     const decoded = decodeImportRow(values);
     if (!decoded.ok || decoded.row.deadline === undefined) return decoded;
-    const refusal = refusalToInvite(decoded.row.email, decoded.row.deadline, now);
+    const { email, deadline } = decoded.row;
+    const refusal = refusalToInvite({ email, deadline, applicationStatus: "active" }, now);
     return refusal === null ? decoded : { ok: false, errors: [refusal], ignored: decoded.ignored };
   }
   return { ok: false, errors: [{ path: "", message: problem.replaceAll("\u0000", "").toWellFormed() }], ignored: [] };
 }
 
-const keyOfEmail = (email: string): string => `email:${emailKey(email)}`;
+/** The key by which rows of an import find out that they have the same email. */
+export const keyOfEmail = (email: string): string => `email:${emailKey(email)}`;
 const keyOfUsername = (username: string): string => `username:${emailKey(username)}`;
 
 function keysOf({ decoded }: DecodedStagedRow): string[] {

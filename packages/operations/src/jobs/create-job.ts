@@ -1,10 +1,13 @@
 import { JobEntity } from "@hirelane/db";
-import { CreateJobInput, JobView } from "@hirelane/domain";
+import { CreateJobInput, distinctSkills, JobView } from "@hirelane/domain";
 import { organisationOf } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
 import { OperationError } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { requireQuestionSet } from "../questions/load-question-set.ts";
+import { requireScoreWeight } from "../score-weights/load-score-weight.ts";
+import { checkExperience } from "./check-experience.ts";
+import { cleanHtml } from "./clean-html.ts";
 import { viewJob } from "./job-view.ts";
 
 export const createJob = defineWrite({
@@ -15,11 +18,24 @@ export const createJob = defineWrite({
   output: JobView,
   async run(context, input) {
     if (context.actor.kind !== "user") throw new OperationError("forbidden", "A job needs a user as its owner.");
+    checkExperience({ minExperienceYears: null, maxExperienceYears: null }, input);
     await requireQuestionSet(context, input.questionSetId);
+    await requireScoreWeight(context, input.scoreWeightId);
     const job = context.em.create(JobEntity, {
       organisationId: organisationOf(context),
       title: input.title,
       description: input.description ?? "",
+      descriptionHtml: cleanHtml(input.descriptionHtml ?? ""),
+      minExperienceYears: input.minExperienceYears ?? null,
+      maxExperienceYears: input.maxExperienceYears ?? null,
+      employmentType: input.employmentType ?? "",
+      location: input.location ?? "",
+      mustHaveSkills: distinctSkills(input.mustHaveSkills ?? []),
+      scoreWeightId: input.scoreWeightId ?? null,
+      workflowId: null,
+      publicKey: context.ports.cryptography.randomHex(32),
+      knockoutQuestions: input.knockoutQuestions ?? [],
+      deletedAt: null,
       published: input.published ?? false,
       closesAt: input.closesAt ?? null,
       interviewPeriodDays: input.interviewPeriodDays ?? null,

@@ -5,11 +5,13 @@ import { OperationError } from "./operation-error.ts";
 const MESSAGES: Partial<Record<ErrorCode, string>> = {
   invalid_input: "A value cannot be stored.",
   conflict: "This contradicts what is stored already.",
+  not_found: "The job was deleted meanwhile.",
   timeout: "The query took too long.",
   unavailable: "The database cannot be reached now.",
 };
 
-function codeOf(state: string): ErrorCode | null {
+function codeOf(state: string, error: unknown): ErrorCode | null {
+  if (state === "42501") return isOfDeletedJob(error) ? "not_found" : null;
   if (state === "57014") return "timeout";
   if (state.startsWith("22")) return "invalid_input";
   if (state.startsWith("23") || state === "40001" || state === "40P01") return "conflict";
@@ -24,7 +26,7 @@ export function fromDriverError(error: unknown): OperationError | null {
     return isUnreachable(error)
       ? new OperationError("unavailable", MESSAGES.unavailable ?? "", { cause: error })
       : null;
-  const code = codeOf(state);
+  const code = codeOf(state, error);
   return code === null ? null : new OperationError(code, MESSAGES[code] ?? "", { cause: error });
 }
 
@@ -32,6 +34,14 @@ export function fromDriverError(error: unknown): OperationError | null {
 export function isTransient(error: unknown): boolean {
   const state = sqlState(error);
   return state === "40P01" || state === "40001";
+}
+
+/** Whether a row was refused because its job was deleted meanwhile: the policy's name is in the message in every language. */
+function isOfDeletedJob(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if (/\blive_jobs\b/.test(current.message)) return true;
+  }
+  return false;
 }
 
 function isUnreachable(error: unknown): boolean {

@@ -22,7 +22,8 @@ export function checkIdempotencyKey(key: string): void {
 
 /**
  * Runs a write once per key (SPEC §8): the same key and input gives the first answer again, another input
- * `idempotency_key_reused`, and while the first still runs `idempotency_in_progress`. Answers are kept 24 hours, sealed.
+ * `idempotency_key_reused`, and while the first still runs `idempotency_in_progress`. Answers are kept 24 hours, sealed; an
+ * erasure of a person blanks all of the organisation, as none tells whom it names: then `conflict`.
  */
 export async function answerOnce<Answer>(
   context: WriteContext,
@@ -41,6 +42,9 @@ export async function answerOnce<Answer>(
   if (stored !== null) {
     if (stored.operation !== call.operation || stored.input_hash !== inputHash) {
       throw new OperationError("idempotency_key_reused", "This Idempotency-Key was used with another input.");
+    }
+    if (stored.sealed_answer === "") {
+      throw new OperationError("conflict", "This call is done; its answer was erased together with a person's data.");
     }
     return superjson.parse<Answer>(cryptography.open(stored.sealed_answer));
   }

@@ -2,12 +2,14 @@ import type { QueueDefinition, SendJobOptions } from "@hirelane/db";
 import type { z } from "zod";
 import type { WriteContext } from "./context.ts";
 import type { Kernel } from "./kernel.ts";
-import type { MailTransport } from "./ports.ts";
+import type { MailTransport, TextExtractor } from "./ports.ts";
 
 /** What a job is given: transactions of one organisation each, and the network through ports. */
 export interface JobContext {
   readonly kernel: Kernel;
   readonly mail: MailTransport;
+  /** Absent where no documents are read. */
+  readonly texts?: TextExtractor;
 }
 
 /** A job: its payload holds ids only, and running it twice has the effect of once. */

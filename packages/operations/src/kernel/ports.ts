@@ -31,6 +31,12 @@ export interface MailTransport {
   deliver(message: MailMessage, handOver: () => Promise<boolean>): Promise<MailOutcome>;
 }
 
+/** Reads the text of documents, which may be hostile. */
+export interface TextExtractor {
+  /** The text; null for a document that is broken, hides it, or takes too long or too much memory. */
+  extract(bytes: Uint8Array, contentType: string): Promise<string | null>;
+}
+
 /** Where the bytes of files are kept; keys are random, and never told to anybody. */
 export interface FileStorage {
   /** Keeps bytes under a new key; when it throws, nothing stays. */

@@ -1,5 +1,5 @@
 import { VideoInterviewEntity } from "@hirelane/db";
-import { CandidateMailTemplate, type VideoInterviewStatus } from "@hirelane/domain";
+import { InterviewMailTemplate, type VideoInterviewStatus } from "@hirelane/domain";
 import { makeOrganisation, type TestOrganisation, useKernel } from "@hirelane/testing";
 import { describe, expect, test } from "vitest";
 import { operations } from "../catalogue.ts";
@@ -7,7 +7,7 @@ import { deliverMail } from "./deliver-mail.job.ts";
 import type { MailMessage } from "./mail-delivery.ts";
 import { queueMail } from "./queue-mail.ts";
 
-const { jobs, mails, organisations, videoInterviews } = operations;
+const { applications, jobs, mails, organisations, videoInterviews } = operations;
 const t = useKernel();
 const deadline = new Date("2099-11-11T22:59:00Z");
 
@@ -33,7 +33,7 @@ async function force(
 }
 
 /** Queues one more mail about an interview, and delivers it: what became of it, and what was sent. */
-async function deliver(organisation: TestOrganisation, videoInterviewId: number, template: CandidateMailTemplate) {
+async function deliver(organisation: TestOrganisation, videoInterviewId: number, template: InterviewMailTemplate) {
   const { kernel } = t();
   const { organisationId, owner } = organisation;
   const sent: MailMessage[] = [];
@@ -52,7 +52,7 @@ async function deliver(organisation: TestOrganisation, videoInterviewId: number,
   return { status, sent };
 }
 
-describe.each(CandidateMailTemplate.options)("%s", (template) => {
+describe.each(InterviewMailTemplate.options)("%s", (template) => {
   test("goes to the candidate, with their link and deadline, in the organisation's words", async () => {
     const { kernel } = t();
     const organisation = await makeOrganisation(kernel);
@@ -79,6 +79,16 @@ describe.each(CandidateMailTemplate.options)("%s", (template) => {
     });
     expect(own.sent[0]?.text).toMatch(/\n\nde\nOrganisation /);
     expect(own.sent[0]?.text).toContain(link);
+  });
+
+  test.each(["reject", "withdraw"] as const)("is cancelled after %s", async (verb) => {
+    const { kernel } = t();
+    const organisation = await makeOrganisation(kernel);
+    const { call } = organisation.owner;
+    const { id } = await makeInvited(organisation);
+    const { applicationId } = await kernel.run(videoInterviews.get, { id }, call);
+    await kernel.run(applications[verb], { id: applicationId }, call);
+    expect(await deliver(organisation, id, template)).toEqual({ status: "cancelled", sent: [] });
   });
 
   test("is cancelled once the interview is skipped or done", async () => {

@@ -7,15 +7,13 @@ import {
   toDate,
   toDateOrNull,
 } from "@hirelane/db";
-import { type CandidateMailTemplate, decideCandidateMail, type MailWording } from "@hirelane/domain";
-import { type MailContent, renderMail } from "@hirelane/mails";
+import { decideInterviewMail, type InterviewMailTemplate } from "@hirelane/domain";
+import { renderMail } from "@hirelane/mails";
 import type { WriteContext } from "../kernel/context.ts";
+import { composeFinalInterviewMail, composeInterviewerMail } from "./compose-interview-date.ts";
+import { composeAlertMail, composeApplicationMail, composeAssessmentMail, wordingOf } from "./compose-pipeline-mail.ts";
+import type { Composition } from "./composition.ts";
 import type { MailMessage } from "./mail-delivery.ts";
-
-interface Composition {
-  readonly to: MailMessage["to"];
-  readonly content: MailContent;
-}
 
 /** Renders a mail from its template and ids; null when its reason is gone, such as a key that was used or replaced. */
 export async function composeMail(context: WriteContext, mail: MailEntity): Promise<MailMessage | null> {
@@ -32,6 +30,19 @@ function compose(context: WriteContext, mail: MailEntity): Promise<Composition |
       return composeUserKey(context, mail, mail.template);
     case "videoInterviewShared":
       return composeShareNotice(context, mail);
+    case "applicationReceived":
+    case "applicationRejected":
+      return composeApplicationMail(context, mail, mail.template);
+    case "assessmentAssigned":
+      return composeAssessmentMail(context, mail);
+    case "finalInterviewInvitation":
+    case "finalInterviewCancelled":
+      return composeFinalInterviewMail(context, mail, mail.template);
+    case "interviewerInvitation":
+    case "interviewerCancellation":
+      return composeInterviewerMail(context, mail, mail.template);
+    case "alertFired":
+      return composeAlertMail(context, mail);
     default:
       return composeCandidateMail(context, mail, mail.template);
   }
@@ -40,13 +51,14 @@ function compose(context: WriteContext, mail: MailEntity): Promise<Composition |
 async function composeCandidateMail(
   context: WriteContext,
   mail: MailEntity,
-  template: CandidateMailTemplate,
+  template: InterviewMailTemplate,
 ): Promise<Composition | null> {
   const row = await findRow(context.sql, getCandidateMail, [mail.videoInterviewId, template]);
   const email = row?.email ?? null;
   if (row === null || email === null) return null;
-  const interview = { status: row.status, deadline: toDateOrNull(row.deadline) };
-  const decision = decideCandidateMail(template, interview, context.now);
+  const { status, application_status: applicationStatus } = row;
+  const interview = { status, deadline: toDateOrNull(row.deadline), applicationStatus };
+  const decision = decideInterviewMail(template, interview, context.now);
   if (!decision.ok) return null;
   const { cryptography, candidateUrl } = context.ports;
   return {
@@ -64,10 +76,6 @@ async function composeCandidateMail(
       link: `${candidateUrl}/${cryptography.open(row.sealed_activation_key)}`,
     },
   };
-}
-
-function wordingOf({ subject, opening, closing }: { [Field in keyof MailWording]: string | null }): MailWording | null {
-  return subject === null || opening === null || closing === null ? null : { subject, opening, closing };
 }
 
 async function composeUserKey(

@@ -41,6 +41,10 @@ async function claim(context: WriteContext, mailId: number): Promise<Claimed | n
   const mail = await loadMail(context, mailId);
   if (mail?.status === "sending") noteInterruption(mail);
   if (mail?.status !== "queued") return null;
+  if (mail.notBefore !== null && mail.notBefore.getTime() > context.now.getTime()) {
+    await putOff(context, mail, mail.notBefore);
+    return null;
+  }
   const message = await composeMail(context, mail);
   if (message === null) {
     mail.status = "cancelled";
@@ -51,6 +55,11 @@ async function claim(context: WriteContext, mailId: number): Promise<Claimed | n
   mail.claim = context.ports.cryptography.randomHex(8);
   mail.handedOverAt = null;
   return { claim: mail.claim, message };
+}
+
+/** The queue's clock was ahead of ours, or somebody sent the mail again: it is still not to leave. */
+async function putOff(context: WriteContext, { organisationId, id }: MailEntity, startAfter: Date): Promise<void> {
+  await context.jobs.send(context.em, NAME, { organisationId, mailId: id }, { startAfter });
 }
 
 /** What a crash left: nobody took a message whose end never went out. */

@@ -13,6 +13,6 @@ export const getOwnMailboxMessage = defineRead({
   async run(context, { id }) {
     const row = await findRow(context.sql, getMailboxMessage, [id]);
     if (row === null) throw notFound("message");
-    return { ...toListedMessage(row), text: row.text_body, html: row.html_body };
+    return { ...toListedMessage(row), text: row.text_body, html: row.html_body, calendar: row.calendar_body };
   },
 });

@@ -1,3 +1,5 @@
+import type { CalendarPart } from "@hirelane/mails";
+
 /** A mail as it goes out, rendered. */
 export interface MailMessage {
   readonly organisationId: number;
@@ -8,6 +10,8 @@ export interface MailMessage {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The iCalendar part of a mail about a meeting. */
+  readonly calendar: CalendarPart | null;
 }
 
 /**

@@ -30,7 +30,7 @@ export async function readMailboxMessage(
 ): Promise<MailboxMessageView> {
   const row = await kernel.readAsSystem(organisationId, (sql) => findRow(sql, getMailboxMessage, [id]));
   if (row === null) throw notFound("message");
-  return { ...toListedMessage(row), text: row.text_body, html: row.html_body };
+  return { ...toListedMessage(row), text: row.text_body, html: row.html_body, calendar: row.calendar_body };
 }
 
 /** A message as lists show it: without its bodies. */

@@ -2,6 +2,7 @@ import { findRow, nextOrganisationId, OrganisationEntity, toId } from "@hirelane
 import {
   DEFAULT_ACTIVITY_LIMIT_MINUTES,
   DEFAULT_INTERVIEW_PERIOD_DAYS,
+  DEFAULT_REJECTION_UNDO_MINUTES,
   DEFAULT_REMINDER_OFFSETS,
   type Language,
   slugOf,
@@ -30,6 +31,7 @@ export async function createOrganisation(context: WriteContext, organisation: Ne
     interviewPeriodDays: DEFAULT_INTERVIEW_PERIOD_DAYS,
     reminderOffsetsMinutes: [...DEFAULT_REMINDER_OFFSETS],
     activityLimitMinutes: DEFAULT_ACTIVITY_LIMIT_MINUTES,
+    rejectionUndoMinutes: DEFAULT_REJECTION_UNDO_MINUTES,
     blindEvaluation: true,
     consentText: null,
     createdAt: context.now,

@@ -8,7 +8,7 @@ import { loadQuestionSet } from "./load-question-set.ts";
 
 export const deleteQuestionSet = defineWrite({
   id: "questionSets.delete",
-  summary: "Remove a set that no job uses; interviews that were begun with it keep its questions.",
+  summary: "Remove a set that no job and no stage uses; interviews that were begun with it keep its questions.",
   permission: "questionSets.manage",
   input: VersionedQuestionSetRef,
   output: z.object({ deleted: z.literal(true) }),
@@ -16,6 +16,8 @@ export const deleteQuestionSet = defineWrite({
     const set = await loadQuestionSet(context, id, expectedVersion);
     const use = await findRow(context.sql, getQuestionSetUse, [id]);
     if (use?.by_jobs === true) throw refusedField("id", "A job uses these questions: give it others first.");
+    if (use?.by_stages === true)
+      throw refusedField("id", "A stage of a workflow uses these questions: give it others first.");
     if (use?.by_interviews === true) set.archivedAt = context.now;
     else context.em.remove(set);
     await context.em.flush();

@@ -35,6 +35,14 @@ test("a set is made, read, listed by name, changed whole, and removed", async ()
   await expect(kernel.run(questionSets.get, { id: made.id }, owner.call)).rejects.toMatchObject({ code: "not_found" });
 });
 
+test("a choice is kept to the letter, whatever a list of texts looks like in the database", async () => {
+  const { kernel } = t();
+  const { owner } = await makeOrganisation(kernel);
+  const choices = ["null", "NULL", "{}", "a, b", 'say "hi"', String.raw`C:\new`, "two\nlines", "\u0001tab\there"];
+  const made = await kernel.run(questionSets.create, { name: "Odd", questions: [{ ...pick, choices }] }, owner.call);
+  expect(made.questions).toMatchObject([{ choices }]);
+});
+
 test.each([
   ["51 questions", { questions: Array.from({ length: 51 }, () => why) }, "questions"],
   ["a prompt of 2,001 characters", { questions: [{ ...why, prompt: "x".repeat(2001) }] }, "questions.0.prompt"],

@@ -3,12 +3,14 @@ import {
   forgetOpenings,
   pinQuestions,
   revokeTokensOfCandidate,
+  takeQuestionsOfStage,
   type VideoInterviewEntity,
 } from "@hirelane/db";
 import { inactiveFrom, type MailTemplate, type Transition } from "@hirelane/domain";
 import type { WriteContext } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
 import { queueMail } from "../mails/queue-mail.ts";
+import { advanceSteps } from "../steps/advance-steps.ts";
 import { armReminders } from "./arm-reminders.ts";
 import type { InterviewSettings } from "./transition-facts.ts";
 
@@ -26,6 +28,7 @@ export async function applyTransition(
   switch (transition.effect) {
     case "invite":
       interview.invitedAt = context.now;
+      await context.sql.rows(takeQuestionsOfStage, [interview.id]);
       await mailAndRemind(context, interview, "videoInterviewInvitation", settings);
       break;
     case "reopen":
@@ -56,6 +59,9 @@ export async function applyTransition(
     from: transition.from,
     to: transition.to,
   });
+  const { applicationId } = interview;
+  if (transition.effect === "start") await advanceSteps(context, [applicationId], "videoInterview", "inProgress");
+  if (transition.effect === "finish") await advanceSteps(context, [applicationId], "videoInterview", "completed");
 }
 
 async function mailAndRemind(

@@ -1,5 +1,6 @@
 import { findApplication, findRow, findVideoInterviewOfApplication, toId, VideoInterviewEntity } from "@hirelane/db";
 import { CreateVideoInterviewInput, VideoInterviewView } from "@hirelane/domain";
+import { beginPipeline } from "../applications/begin-pipeline.ts";
 import { createApplicationRow } from "../applications/create-application-row.ts";
 import { findOrCreatePerson } from "../candidates/person.ts";
 import { changeAttachments, withDigests } from "../files/attachments.ts";
@@ -54,6 +55,7 @@ export const createVideoInterview = defineWrite({
     await context.em.flush();
     const subject = { kind: "videoInterview", id: interview.id } as const;
     await recordEvent(context, { type: "videoInterview.created", subject, jobId, to: "new", relatedId: applicationId });
+    await beginPipeline(context, [applicationId]);
     await changeAttachments(context, interview, input);
     return viewVideoInterview(context, interview.id);
   },
@@ -62,7 +64,7 @@ export const createVideoInterview = defineWrite({
 /** The application that the interview will hang on; throws `invalid_input` on `email` when it has one already. */
 async function freeApplication(context: WriteContext, candidateId: number, jobId: number): Promise<number> {
   const known = await findRow(context.sql, findApplication, [candidateId, jobId]);
-  if (known === null) return (await createApplicationRow(context, candidateId, jobId)).id;
+  if (known === null) return (await createApplicationRow(context, candidateId, jobId, { beginsLater: true })).id;
   if ((await findRow(context.sql, findVideoInterviewOfApplication, [known.id])) !== null) {
     throw invalidField("email", "A candidate with this email exists already in this job.");
   }

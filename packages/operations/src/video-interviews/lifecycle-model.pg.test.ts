@@ -32,6 +32,7 @@ interface Model {
 }
 
 const holds: Readonly<Record<string, (model: Model) => boolean>> = {
+  inPlay: () => true,
   futureDeadline: ({ status, deadline }) => deadline === "future" || (status === "new" && deadline === "none"),
   beforeDeadline: ({ deadline }) => deadline !== "past",
   email: () => true,

@@ -3,6 +3,7 @@ import { emailKey, ListVideoInterviewsInput, pageOf, VideoInterviewView } from "
 import { requireJobAccess } from "../jobs/load-job.ts";
 import { defineRead } from "../kernel/operation.ts";
 import { listPage } from "../kernel/page-of.ts";
+import { containing } from "../kernel/search-pattern.ts";
 import { presentVideoInterviews } from "./present-video-interviews.ts";
 
 export const listVideoInterviews = defineRead({
@@ -27,8 +28,3 @@ export const listVideoInterviews = defineRead({
     return { ...page, items: await presentVideoInterviews(context, page.items) };
   },
 });
-
-/** The pattern of texts that contain what was searched for; `%`, `_` and `\\` mean themselves. */
-function containing(search: string): string {
-  return `%${search.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-}

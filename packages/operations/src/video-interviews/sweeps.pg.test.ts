@@ -6,7 +6,7 @@ import type { JobContext } from "../kernel/job.ts";
 import { expireVideoInterviews } from "./expire-video-interviews.job.ts";
 import { remindCandidates } from "./remind-candidates.job.ts";
 
-const { jobs, videoInterviews, events, mails } = operations;
+const { applications, jobs, videoInterviews, events, mails } = operations;
 const t = useKernel();
 const MINUTE = 60 * 1000;
 const DAY = 24 * 60 * MINUTE;
@@ -124,6 +124,20 @@ test("each reminder is mailed once, however many workers sweep", async () => {
   expect(await eventsOf(organisation, "videoInterview.reminded")).toHaveLength(7);
   const enqueued = await deliveries(organisation);
   for (const mail of sent) expect(enqueued.filter((id) => id === mail.id)).toHaveLength(1);
+});
+
+test("who was rejected or has withdrawn is reminded of nothing", async () => {
+  const { kernel, clock } = t();
+  const organisation = await makeOrganisation(kernel);
+  const { call } = organisation.owner;
+  const ids = await inviteMany(organisation, [2 * DAY, 2 * DAY, 2 * DAY]);
+  for (const [index, verb] of [applications.reject, applications.withdraw].entries()) {
+    const { applicationId } = await kernel.run(videoInterviews.get, { id: ids[index] }, call);
+    await kernel.run(verb, { id: applicationId }, call);
+  }
+  clock.advance(DAY + MINUTE);
+  await remindCandidates.run(worker(), {});
+  expect((await reminderMails(organisation)).map((mail) => mail.videoInterviewId)).toEqual(ids.slice(2));
 });
 
 test("after an outage one reminder of several is mailed, and none once the deadline has passed", async () => {

@@ -16,9 +16,12 @@ export interface InterviewSettings {
   readonly activityLimit: number;
 }
 
-/** The settings of the job, else of the organisation. */
-export async function interviewSettings(context: WriteContext, jobId: number): Promise<InterviewSettings> {
-  const row = await findRow(context.sql, getInterviewSettings, [jobId]);
+/** The settings of the job, else of the organisation; the period of the stage first, where the application is in one of interviews. */
+export async function interviewSettings(
+  context: WriteContext,
+  { jobId, applicationId = null }: { readonly jobId: number; readonly applicationId?: number | null },
+): Promise<InterviewSettings> {
+  const row = await findRow(context.sql, getInterviewSettings, [jobId, applicationId]);
   if (row === null) throw notFound("job");
   return settingsOf(row);
 }
@@ -33,8 +36,9 @@ export async function transitionFacts(
   if (row === null) throw notFound("video interview");
   const settings = settingsOf(row);
   const deadline = effectiveDeadline(interview, context.now, settings.periodDays);
-  const { email, unanswered } = row;
-  return { facts: { status, deadline, email, passwordSet: passwordHash !== null, unanswered, inactiveAt }, settings };
+  const { email, application_status: applicationStatus, unanswered } = row;
+  const passwordSet = passwordHash !== null;
+  return { facts: { status, deadline, email, applicationStatus, passwordSet, unanswered, inactiveAt }, settings };
 }
 
 function settingsOf(row: InterviewSettingsRow): InterviewSettings {

@@ -5,11 +5,14 @@ import {
   findApplication,
   findCandidateByEmail,
   findRow,
+  listApplicationsOfCandidate,
+  settleResumeKeys,
   toId,
   type VideoInterviewEntity,
 } from "@hirelane/db";
 import { emailKey, UpdateVideoInterviewInput, VideoInterviewView } from "@hirelane/domain";
 import { LockMode } from "@mikro-orm/core";
+import { requestAlerts } from "../alerts/request-alerts.ts";
 import { changeAttachments, withDigests } from "../files/attachments.ts";
 import type { WriteContext } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
@@ -64,6 +67,9 @@ async function changeEmail(
   }
   application.candidateId = toId(known.id);
   await context.em.flush();
+  const left = await context.sql.rows(listApplicationsOfCandidate, [person.id]);
+  await context.sql.rows(settleResumeKeys, [[application.id, ...left.map((row) => toId(row.id))]]);
+  await requestAlerts(context, [application.id]);
   await context.sql.rows(deleteBlankCandidate, [person.id]);
   context.em.getUnitOfWork().unsetIdentity(person);
 }

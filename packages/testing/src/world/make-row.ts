@@ -4,8 +4,12 @@ import { type Kernel, operations } from "@hirelane/operations";
 import { makeDeadLetter } from "../make-dead-letter.ts";
 import type { TestUser } from "../make-organisation.ts";
 import { makeUploadedFile } from "../make-uploaded-file.ts";
+import { makeAlert } from "./make-alert.ts";
 import { makeAnswerRows, makeQuestions } from "./make-answer-rows.ts";
 import { makeEvaluation, makeShares } from "./make-evaluation.ts";
+import { makePipelineRows } from "./make-pipeline-rows.ts";
+import { makeResume } from "./make-resume.ts";
+import { firstStepOf, makeWorkflow } from "./make-workflow.ts";
 import type { RowName, WorldRow } from "./world.ts";
 
 const { jobs, videoInterviews } = operations;
@@ -31,9 +35,10 @@ export async function makeRow(
   const asked = await makeQuestions(kernel, owner, name);
   const job = await kernel.run(
     jobs.create,
-    { title: `Job ${name}`, questionSetId: asked.questionSet, blindEvaluation: false },
+    { title: `Job ${name}`, questionSetId: asked.questionSet, blindEvaluation: false, published: true },
     { ...owner.call, idempotencyKey: `world-${name}` },
   );
+  const workflow = await makeWorkflow(kernel, owner, job.id, bystander);
   const members = [...team, [bystander, "reviewer"] as const];
   for (const [user, role] of members) {
     await kernel.run(jobs.addTeamMember, { jobId: job.id, userId: user.userId, role }, owner.call);
@@ -44,6 +49,7 @@ export async function makeRow(
   const mail = await mailOf(kernel, organisationId, interview.id);
   const evaluation = await makeEvaluation(kernel, { owner, jobId: job.id, videoInterviewId: interview.id });
   const shareId = await makeShares(kernel, owner, interview.id, [bystander, ...sharedWith]);
+  const pipeline = await makePipelineRows(kernel, owner, job.id, interview.applicationId);
   const ids: Record<ResourceName, number> = {
     organisation: organisationId,
     user: bystander.userId,
@@ -57,7 +63,12 @@ export async function makeRow(
     file: await photoOf(kernel, owner, interview.id),
     uploadedFile: await makeUploadedFile({ kernel, user: bystander }),
     share: shareId,
+    ...(await makeResume(kernel, owner, interview.applicationId)),
+    ...workflow,
+    step: await firstStepOf(kernel, organisationId, interview.applicationId),
+    ...(await makeAlert(kernel, owner, workflow.stage, interview.applicationId)),
     ...evaluation,
+    ...pipeline.ids,
     mail: mail.mailId,
     mailboxMessage: mail.messageId,
     deadLetter: await makeDeadLetter(kernel, { organisationId, mailId: mail.mailId }),
@@ -73,6 +84,8 @@ export async function makeRow(
     noteBy: owner.userId,
     ids,
     activationKey: invited.activationKey ?? "",
+    assessmentKey: pipeline.assessmentKey,
+    publicKey: job.publicKey,
   };
 }
 
@@ -108,7 +121,7 @@ async function mailOf(kernel: Kernel, organisationId: number, videoInterviewId: 
   return kernel.runAsSystem(organisationId, "makeRow", async ({ sql, now }) => {
     const mail = await findRow(sql, findMail, [videoInterviewId]);
     const letter = ["wanda@applicants.example", "Your interview", "Come.", "<p>Come.</p>"];
-    await sql.rows(putInMailbox, [organisationId, mail?.id, ...letter, now]);
+    await sql.rows(putInMailbox, [organisationId, mail?.id, ...letter, now, null]);
     const message = await findRow(sql, findMessage, [mail?.id]);
     return { mailId: toId(mail?.id ?? ""), messageId: toId(message?.id ?? "") };
   });
@@ -117,7 +130,7 @@ async function mailOf(kernel: Kernel, organisationId: number, videoInterviewId: 
 const findEvent = namedQuery<{ id: string }>("select id from events where job_id = $1 order by id desc limit 1");
 
 /** The last thing that happened on a job. */
-async function eventOf(kernel: Kernel, organisationId: number, jobId: number): Promise<number> {
+export async function eventOf(kernel: Kernel, organisationId: number, jobId: number): Promise<number> {
   const row = await kernel.readAsSystem(organisationId, (sql) => findRow(sql, findEvent, [jobId]));
   return toId(row?.id ?? "");
 }

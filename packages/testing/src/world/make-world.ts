@@ -7,21 +7,24 @@ import {
   type TestUser,
 } from "../make-organisation.ts";
 import { makeUploadedFile } from "../make-uploaded-file.ts";
-import { makeInterview, makeRow } from "./make-row.ts";
+import { eventOf, makeInterview, makeRow } from "./make-row.ts";
 import type { World, WorldActor, WorldActorName, WorldRow } from "./world.ts";
 
-const { auth, mails, videoInterviews } = operations;
+const { auth, jobs, mails, videoInterviews } = operations;
 const wording = {
   template: "videoInterviewReminder",
   language: "en",
   wording: { subject: "Soon", opening: "It is waiting.", closing: "Yours" },
 };
+const weights = { skills: 1, workExperience: 0, projects: 0, education: 0, certifications: 0 };
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Makes two organisations in which every relation of an actor to a row occurs. */
 export async function makeWorld(kernel: Kernel): Promise<World> {
   const [home, abroad] = [await makeOrganisation(kernel), await makeOrganisation(kernel)];
-  const rows = [...(await makeHomeRows(kernel, home)), await makeRow(kernel, await abroadRow(kernel, abroad))];
+  const atHome = await makeHomeRows(kernel, home);
+  const elsewhere = [await makeRow(kernel, await abroadRow(kernel, abroad))];
+  const rows = [...(await renewEvents(kernel, home, atHome)), ...(await renewEvents(kernel, abroad, elsewhere))];
   for (const { owner } of [home, abroad]) await kernel.run(mails.setWording, wording, owner.call);
   const own = rows[0];
   if (own === undefined) throw new Error("The world has no rows.");
@@ -37,8 +40,29 @@ export async function makeWorld(kernel: Kernel): Promise<World> {
       ...(await makeCandidates(kernel, home, own)),
       await userActor(kernel, "ownerOfAnotherOrganisation", abroad.owner),
     ],
-    hints: { login: email, username: email, password: TEST_PASSWORD, company: String(home.organisationId) },
+    hints: {
+      login: email,
+      username: email,
+      password: TEST_PASSWORD,
+      company: String(home.organisationId),
+      publicKey: own.publicKey,
+      key: own.assessmentKey,
+      limit: 100,
+      action: "move",
+      weights,
+    },
   };
+}
+
+/** Lets something happen on every row once all are made: events are listed by page, the newest first. */
+async function renewEvents(kernel: Kernel, { owner }: TestOrganisation, rows: WorldRow[]): Promise<WorldRow[]> {
+  const renewed: WorldRow[] = [];
+  for (const row of rows) {
+    await kernel.run(jobs.update, { id: row.ids.job, title: `Job ${row.name} once more` }, owner.call);
+    const event = await eventOf(kernel, row.organisationId, row.ids.job);
+    renewed.push({ ...row, ids: { ...row.ids, event } });
+  }
+  return renewed;
 }
 
 async function makeHomeRows(

@@ -1,4 +1,5 @@
 import {
+  feedbackStanding,
   type Actor,
   noteStanding,
   type ResourceName,
@@ -7,6 +8,7 @@ import {
   shareStanding,
   type TeamRole,
   videoInterviewStanding,
+  workflowAccess,
 } from "@hirelane/domain";
 
 /**
@@ -28,6 +30,10 @@ export interface WorldRow {
   readonly ids: Readonly<Record<ResourceName, number>>;
   /** Shown to those who manage the row, and to nobody else. */
   readonly activationKey: string;
+  /** Of the test of its application. */
+  readonly assessmentKey: string;
+  /** Of the job, which is open to applicants. */
+  readonly publicKey: string;
 }
 
 export type WorldActorName =
@@ -88,11 +94,16 @@ const OF_THE_ORGANISATION: ReadonlySet<string> = new Set([
   "token",
   "uploadedFile",
   "deadLetter",
+  "notification",
   "questionSet",
+  "scoreWeight",
 ]);
 
 /** What a share lets its holder see: the interview, and what belongs to it alone. */
 const OF_THE_INTERVIEW: ReadonlySet<string> = new Set(["videoInterview", "share", "file", "answer"]);
+
+/** What stands and falls with the workflow of the job, which its owner made. */
+const OF_THE_WORKFLOW: ReadonlySet<string> = new Set(["workflow", "stage", "alert"]);
 
 const NOTHING = { access: "none", watches: false, evaluates: false } as const;
 const OPEN = { ...NOTHING, access: "manage" } as const;
@@ -113,7 +124,13 @@ export function standingTo(row: WorldRow, resource: string, actor: WorldActor): 
     teamRoles: row.team.get(userId) ?? [],
     shared: OF_THE_INTERVIEW.has(resource) && row.sharedWith.has(userId),
   });
+  if (OF_THE_WORKFLOW.has(resource)) {
+    const seesJob = interview.access !== "none";
+    const facts = { createdByUserId: row.ownerUserId, shared: false, onTeamJob: seesJob, onOwnJob: seesJob };
+    return { ...NOTHING, access: workflowAccess(actor.actor, facts) };
+  }
   if (resource === "share") return shareStanding(actor.actor, { userId: row.ids.user, interview });
+  if (resource === "feedback") return feedbackStanding(actor.actor, { userId: row.noteBy }, interview);
   if (resource !== "note") return interview;
   return noteStanding(actor.actor, { userId: row.noteBy, visibility: "shared", interview, seesOthers: true });
 }
@@ -136,5 +153,6 @@ export function mayBeTold(row: WorldRow, resource: string, actor: WorldActor): b
 export function isKnown(row: WorldRow, resource: string, actor: WorldActor): boolean {
   if (organisationOfActor(actor) !== row.organisationId) return false;
   if (resource === "uploadedFile") return idOf(row, resource, actor) === actor.spareFileId;
+  if (resource === "notification") return actor.actor.kind === "user" && actor.actor.userId === row.ownerUserId;
   return resource !== "token" || idOf(row, resource, actor) === actor.spareTokenId;
 }

@@ -1,0 +1,20 @@
+import { operations } from "@hirelane/operations";
+import { mutation, query } from "../trpc/procedures.ts";
+import { router } from "../trpc/trpc.ts";
+
+const { assessments } = operations;
+
+export const assessmentsRouter = router({
+  approve: mutation(assessments.approve),
+  assign: mutation(assessments.assign),
+  complete: mutation(assessments.complete),
+  disapprove: mutation(assessments.disapprove),
+  disqualify: mutation(assessments.disqualify),
+  get: query(assessments.get),
+  getOwn: query(assessments.getOwn),
+  list: query(assessments.list),
+  openOwn: mutation(assessments.openOwn),
+  revoke: mutation(assessments.revoke),
+  start: mutation(assessments.start),
+  submit: mutation(assessments.submit),
+});

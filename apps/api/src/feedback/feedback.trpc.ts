@@ -1,0 +1,13 @@
+import { operations } from "@hirelane/operations";
+import { mutation, query } from "../trpc/procedures.ts";
+import { router } from "../trpc/trpc.ts";
+
+const { feedback } = operations;
+
+export const feedbackRouter = router({
+  create: mutation(feedback.create),
+  delete: mutation(feedback.delete),
+  get: query(feedback.get),
+  list: query(feedback.list),
+  update: mutation(feedback.update),
+});

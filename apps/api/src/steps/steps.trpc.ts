@@ -1,0 +1,15 @@
+import { operations } from "@hirelane/operations";
+import { mutation, query } from "../trpc/procedures.ts";
+import { router } from "../trpc/trpc.ts";
+
+const { steps } = operations;
+
+export const stepsRouter = router({
+  list: query(steps.list),
+  start: mutation(steps.start),
+  complete: mutation(steps.complete),
+  approve: mutation(steps.approve),
+  disapprove: mutation(steps.disapprove),
+  shortlist: mutation(steps.shortlist),
+  unshortlist: mutation(steps.unshortlist),
+});

@@ -1,0 +1,14 @@
+import { operations } from "@hirelane/operations";
+import { mutation, query } from "../trpc/procedures.ts";
+import { router } from "../trpc/trpc.ts";
+
+const { stages } = operations;
+
+export const stagesRouter = router({
+  list: query(stages.list),
+  get: query(stages.get),
+  create: mutation(stages.create),
+  update: mutation(stages.update),
+  reorder: mutation(stages.reorder),
+  delete: mutation(stages.delete),
+});

@@ -1,0 +1,28 @@
+import { findRow, getJobOfApplication, toId } from "@hirelane/db";
+import { requireJobAccess } from "../jobs/load-job.ts";
+import type { ReadContext, WriteContext } from "../kernel/context.ts";
+import { notFound } from "../kernel/operation-error.ts";
+import { checkVersion } from "../kernel/version.ts";
+import { type LockedApplication, lockApplications } from "./lock-applications.ts";
+
+/** Checks that the actor stands close enough to an application, by its job; throws `not_found` or `forbidden`. */
+export async function requireApplicationAccess(context: ReadContext, id: number): Promise<number> {
+  const row = await findRow(context.sql, getJobOfApplication, [id]);
+  if (row === null) throw notFound("application");
+  const jobId = toId(row.job_id);
+  await requireJobAccess(context, jobId, "application");
+  return jobId;
+}
+
+/** The application, locked for this transaction; throws `not_found`, `forbidden` or `version_conflict`. */
+export async function loadApplication(
+  context: WriteContext,
+  id: number,
+  expectedVersion?: number,
+): Promise<LockedApplication> {
+  await requireApplicationAccess(context, id);
+  const [application] = await lockApplications(context, [id]);
+  if (application === undefined) throw notFound("application");
+  checkVersion(application, expectedVersion);
+  return application;
+}
