@@ -24,11 +24,6 @@ export const findApplicationsOfMany = namedQuery<{
    where a.candidate_id = any($1::bigint[]) and a.job_id = $2`,
 );
 
-/** Those of the username keys `$1` that somebody has. */
-export const findTakenUsernames = namedQuery<{ username_key: string }>(
-  "select username_key from video_interviews where username_key = any($1::text[])",
-);
-
 /**
  * Creates persons with their events, in the order given: organisation, emails, first names, last names, phones, genders,
  * addresses, time, actor's kind, id and name, request `$12`. A person who became known meanwhile is left out.

@@ -49,6 +49,14 @@ const resolveJobKey: DefinerFunction = {
          where j.public_key = key and j.published and j.deleted_at is null and (j.closes_at is null or j.closes_at > at)`,
 };
 
+/** The interview of the session's organisation with a username, be its job deleted: both come back together. */
+const findUsername: DefinerFunction = {
+  name: "find_username",
+  parameters: "key text",
+  returns: "table (video_interview_id bigint)",
+  body: `with session as (${SESSION}) select v.id from video_interviews v where v.${OWN} and v.username_key = key`,
+};
+
 const sessionParameters = "file bigint, session bigint, at timestamptz";
 const sessionReturns = "table (organisation_id bigint, user_id bigint, video_interview_id bigint)";
 
@@ -76,7 +84,7 @@ const resolveFileSession: DefinerFunction = {
          where f.id = file and coalesce(f.video_interview_id, f.resume_id) is not null and (session is null or t.id is not null)`,
 };
 
-const added = [searchJobs, searchCandidates, resolveJobKey];
+const added = [searchJobs, searchCandidates, resolveJobKey, findUsername];
 
 /** Statements that create the functions of jobs, persons and their files. */
 export const peopleFunctions = [

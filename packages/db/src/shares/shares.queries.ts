@@ -39,8 +39,8 @@ export function toShareView(row: ShareRow): ShareView {
 export const getShare = namedQuery<ShareRow>(`select ${columns} ${from} where s.id = $1`);
 
 /** The share of video interview `$1` with user `$2`. */
-export const findShare = namedQuery<{ id: string }>(
-  "select id from shares where video_interview_id = $1 and user_id = $2",
+export const findShare = namedQuery<ShareRow>(
+  `select ${columns} ${from} where s.video_interview_id = $1 and s.user_id = $2`,
 );
 
 /** How many users see video interview `$1` by a share. */

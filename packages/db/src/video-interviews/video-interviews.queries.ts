@@ -170,9 +170,9 @@ export const findVideoInterviewOfApplication = namedQuery<{ id: string }>(
   "select id from video_interviews where application_id = $1",
 );
 
-/** The video interview with the username key `$1`. */
-export const findVideoInterviewByUsername = namedQuery<{ id: string }>(
-  "select id from video_interviews where username_key = $1",
+/** Those of the username keys `$1` that an interview has, be it of a deleted job. */
+export const findTakenUsernames = namedQuery<{ username_key: string }>(
+  "select k.username_key from unnest($1::text[]) as k (username_key), find_username(k.username_key)",
 );
 
 /** The settings that count for the interviews of a job: its own, else the organisation's. */

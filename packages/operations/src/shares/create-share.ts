@@ -1,8 +1,17 @@
-import { countShares, findRow, findShare, getShare, getUser, ShareEntity, toId, toShareView } from "@hirelane/db";
+import {
+  countShares,
+  findRow,
+  findShare,
+  getShare,
+  getUser,
+  ShareEntity,
+  type ShareRow,
+  toShareView,
+} from "@hirelane/db";
 import { CreateShareInput, decideShare, ShareView } from "@hirelane/domain";
 import { actingUserId, organisationOf, type WriteContext } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
-import { invalidField, OperationError } from "../kernel/operation-error.ts";
+import { invalidField, notFound, OperationError } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { queueMail } from "../mails/queue-mail.ts";
 import { loadVideoInterview } from "../video-interviews/load-video-interview.ts";
@@ -18,9 +27,8 @@ export const createShare = defineWrite({
     const interview = await loadVideoInterview(context, { id: videoInterviewId, jobId });
     await checkUser(context, videoInterviewId, userId);
     const known = await findRow(context.sql, findShare, [videoInterviewId, userId]);
-    const id = known === null ? await share(context, interview, userId) : toId(known.id);
-    const row = await findRow(context.sql, getShare, [id]);
-    if (row === null) throw new Error("A share that was just made is gone.");
+    const row = known ?? (await share(context, interview, userId));
+    if (row === null) throw notFound("video interview");
     return toShareView(row);
   },
 });
@@ -37,11 +45,12 @@ async function checkUser(context: WriteContext, videoInterviewId: number, userId
   if (!decision.ok) throw invalidField("userId", decision.refusal);
 }
 
+/** Null: the job was deleted meanwhile. */
 async function share(
   context: WriteContext,
   { id: videoInterviewId, jobId }: { readonly id: number; readonly jobId: number },
   userId: number,
-): Promise<number> {
+): Promise<ShareRow | null> {
   const organisationId = organisationOf(context);
   const row = context.em.create(ShareEntity, {
     organisationId,
@@ -55,5 +64,5 @@ async function share(
   await recordEvent(context, { type: "videoInterview.shared", subject, jobId, relatedId: userId });
   const mail = { template: "videoInterviewShared", userId, videoInterviewId, uniqueKey: `share:${row.id}` } as const;
   await queueMail(context, { ...mail, organisationId });
-  return row.id;
+  return findRow(context.sql, getShare, [row.id]);
 }

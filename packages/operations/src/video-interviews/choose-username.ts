@@ -1,4 +1,4 @@
-import { findRow, findVideoInterviewByUsername, tryLock } from "@hirelane/db";
+import { findRow, findTakenUsernames, tryLock } from "@hirelane/db";
 import { emailKey, usernameStem } from "@hirelane/domain";
 import { organisationOf, type WriteContext } from "../kernel/context.ts";
 import { invalidField } from "../kernel/operation-error.ts";
@@ -27,5 +27,5 @@ export async function chooseUsername(
 async function reserve(context: WriteContext, username: string): Promise<boolean> {
   const key = emailKey(username);
   const lock = await findRow(context.sql, tryLock, [`username:${organisationOf(context)}:${key}`]);
-  return lock?.locked === true && (await findRow(context.sql, findVideoInterviewByUsername, [key])) === null;
+  return lock?.locked === true && (await findRow(context.sql, findTakenUsernames, [[key]])) === null;
 }

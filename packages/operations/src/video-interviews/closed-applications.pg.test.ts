@@ -131,3 +131,16 @@ test("of a deleted job nothing leaves, and nobody comes in", async () => {
   };
   await expect(enter()).rejects.toMatchObject({ code: expect.stringMatching(/unauthenticated|not_found|forbidden/) });
 });
+
+test("the username of an interview whose job was deleted stays taken: both come back together", async () => {
+  const { kernel } = t();
+  const { call, jobId, id } = await makeScene();
+  const { username } = await kernel.run(videoInterviews.get, { id }, call);
+  await kernel.run(jobs.delete, { id: jobId }, call);
+  const { id: another } = await kernel.run(jobs.create, { title: "Mechanic" }, call);
+  const namesake = { jobId: another, firstName: "Luke", lastName: "S", email: "other@tatooine.example", username };
+  const fields = [{ path: "username", message: "This username is taken." }];
+  await expect(kernel.run(videoInterviews.create, namesake, call)).rejects.toMatchObject({ fields });
+  await kernel.run(jobs.restore, { id: jobId }, call);
+  expect(await kernel.run(videoInterviews.get, { id }, call)).toMatchObject({ username });
+});
