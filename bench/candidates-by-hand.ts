@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import pg from "pg";
+import { labelByHand, type Row } from "./label-by-hand.ts";
 
 /** The candidate list as one would write it by hand: a token check, one named query, and the same JSON. A process of its own. */
 const withPolicies = process.env["POLICIES"] === "on";
@@ -11,7 +12,7 @@ const MANY = 25;
 
 const TOKEN = "select organisation_id, user_id from resolve_token($1, $2)";
 const PAGE = `select c.id, c.email, c.first_name, c.last_name, c.phone, c.gender, c.address, c.city, c.state, c.skills,
-    c.work_experience, c.created_at, c.updated_key, c.version, r.resume, applied.jobs
+    c.work_experience, c.created_at, c.updated_key, c.version, r.resume, applied.jobs, p.photo
   from (select * from candidates p where p.organisation_id = $1
       and exists (select 1 from applications a where a.candidate_id = p.id) order by p.id desc limit $2) c
     left join lateral (
@@ -19,15 +20,18 @@ const PAGE = `select c.id, c.email, c.first_name, c.last_name, c.phone, c.gender
         'stageId', a.stage_id) order by a.id desc) as jobs
       from applications a join jobs j on j.id = a.job_id where a.candidate_id = c.id) applied on true
     left join lateral (
-      select to_json(n) as resume from resumes n join applications a on a.id = n.application_id
+      select json_build_object('r', to_json(n), 'status', a.status, 'screening', (select s.status from steps s
+        join stages g on g.id = s.stage_id where s.application_id = a.id and g.service = 'resumeScreening' limit 1)) as resume
+      from resumes n join applications a on a.id = n.application_id
       where a.candidate_id = c.id and n.current order by n.id desc limit 1) r on true
+    left join lateral (
+      select f.id as photo from applications a join video_interviews v on v.application_id = a.id
+        join files f on f.video_interview_id = v.id and f.kind = 'photo'
+      where a.candidate_id = c.id order by v.id desc limit 1) p on true
   order by c.id desc`;
 
 const decimal = (hundredths: number | null): number | null => (hundredths === null ? null : hundredths / 100);
 const iso = (time: string | Date): string => new Date(time).toISOString();
-
-// oxlint-disable-next-line typescript/no-explicit-any -- rows as the driver gives them
-type Row = Record<string, any>;
 
 function score(r: Row) {
   if (r["overall_score"] === null) return null;
@@ -49,7 +53,8 @@ function score(r: Row) {
   };
 }
 
-function resume(r: Row) {
+function resume(found: Row) {
+  const r: Row = found["r"];
   return {
     id: r["id"],
     applicationId: r["application_id"],
@@ -64,6 +69,9 @@ function resume(r: Row) {
     updatedAt: iso(r["updated_at"]),
     updatedBy: r["updated_by_user_id"],
     version: r["version"],
+    label: labelByHand(found),
+    approved: found["screening"] === "approved",
+    approvedBy: null,
   };
 }
 
@@ -83,6 +91,7 @@ function candidate(row: Row) {
     createdAt: iso(row["created_at"]),
     updatedAt: iso(row["updated_key"]),
     version: row["version"],
+    photo: row["photo"],
     resume: row["resume"] === null ? null : resume(row["resume"]),
     appliedJobs: row["jobs"] ?? [],
   };

@@ -15,10 +15,11 @@ import { unreadBody } from "./http/unread-body.ts";
 import { pages } from "./pages/pages.ts";
 import { trpcEndpoint } from "./trpc/trpc-endpoint.ts";
 import { describeTus, tusHeaders, uploads } from "./uploads/uploads.ts";
+import { dialectV1 } from "./v1/dialect-v1.ts";
 import { dialectV3 } from "./v3/dialect-v3.ts";
 
 /** Every REST dialect that the app speaks. */
-export const dialects = [dialectV3] as const;
+export const dialects = [dialectV1, dialectV3] as const;
 
 const exposed = [
   "X-Request-Id",

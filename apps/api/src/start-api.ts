@@ -5,6 +5,7 @@ import { serve } from "@hono/node-server";
 import { createApp } from "./create-app.ts";
 import { EventHub } from "./events/event-hub.ts";
 import type { ApiOptions, DemoLogin } from "./http/api-options.ts";
+import { Presence } from "./http/presence.ts";
 import { createUploadStore } from "./uploads/upload-store.ts";
 
 const STATEMENT_TIMEOUT = 10_000;
@@ -32,21 +33,25 @@ export async function startApi(
   const jobs = await openJobQueue(database, (error) => logger.error({ err: error }, "job queue failed"));
   const kernel = new Kernel({ database, jobs, ports: createPorts(config) });
   const events = new EventHub({ kernel, logger, database, directUrl: config.database.directUrl });
+  const presence = new Presence({ kernel, logger });
   const app = createApp({
     ...appOptions(config),
     kernel,
     logger,
     demoLogins,
     events,
+    presence,
     uploads: createUploadStore(config.storage),
     checkReadiness: () => unreadiness(database),
   });
+  presence.start();
   const { server, port } = await listen(app.fetch, config.http.host, config.http.port);
   return {
     port,
     async stop() {
       await events.stop();
       await close(server);
+      await presence.stop();
       await jobs.stop();
       await database.close();
     },
@@ -68,7 +73,10 @@ function appOptions({
   links,
   http,
   process,
-}: Config): Omit<ApiOptions, "kernel" | "logger" | "demoLogins" | "events" | "uploads" | "checkReadiness"> {
+}: Config): Omit<
+  ApiOptions,
+  "kernel" | "logger" | "demoLogins" | "events" | "presence" | "uploads" | "checkReadiness"
+> {
   return {
     publicUrl: links.publicUrl,
     rateLimitPerMinute: http.rateLimitPerMinute,

@@ -1,6 +1,7 @@
 export { everyOperation, jobs, operations } from "./catalogue.ts";
 export { keepApplicantCv } from "./apply/applicant-cv.ts";
 export { createUser } from "./users/create-user.ts";
+export { noteSeen } from "./users/note-seen.ts";
 export { createOrganisation } from "./organisations/create-organisation.ts";
 export { foundOrganisation } from "./organisations/found-organisation.ts";
 export { issueToken } from "./auth/issue-token.ts";

@@ -20,7 +20,7 @@ export async function fillDatabase(
     const organisationId = Number(organisation.rows[0].id);
     for (const sql of statements(organisationId, rows)) await client.query(sql);
     for (const sql of morePeople(organisationId, rows, people)) await client.query(sql);
-    await client.query("analyze");
+    await client.query("vacuum analyze");
     const user = await client.query("select min(id) as id from users");
     return { organisationId, userId: Number(user.rows[0].id) };
   } finally {
@@ -54,6 +54,8 @@ function statements(organisation: number, rows: number): string[] {
      select ${organisation}, w.id, ${someUser} + (w.id + n) % 200 from workflows w, generate_series(1, 3) n`,
     `insert into stages (organisation_id, workflow_id, name, position, service, created_at)
      select ${organisation}, w.id, 'Part ' || n, n, 'manual', now() from workflows w, generate_series(1, 4) n`,
+    `insert into stage_rules (organisation_id, stage_id, rule, on_fail, updated_at)
+     select ${organisation}, s.id, '{"logic": "AND", "conditions": []}', 'nothing', now() + s.id * interval '1 second' from stages s`,
     `update jobs set workflow_id = (select min(id) from workflows) + jobs.id % 3000`,
     `update applications a set stage_id = s.id from jobs j join stages s on s.workflow_id = j.workflow_id and s.position = 1
      where j.id = a.job_id`,
@@ -61,6 +63,9 @@ function statements(organisation: number, rows: number): string[] {
        interview_key, activation_key_hash, sealed_activation_key, deadline, created_at)
      select ${organisation}, a.id, a.job_id, (array['new', 'invited', 'confirmed', 'expired'])[1 + a.id % 4], 'C', 'N',
        'name' || a.id, 'key' || a.id, 'hash' || a.id, 'sealed', now() + a.id * interval '1 minute', now() from applications a`,
+    `insert into files (organisation_id, storage_key, kind, video_interview_id, content_type, size_bytes, created_at, stored_at,
+       attached_at)
+     select ${organisation}, 'photo' || v.id, 'photo', v.id, 'image/jpeg', 1000, now(), now(), now() from video_interviews v`,
     `insert into score_weights (organisation_id, skills, work_experience, projects, education, certifications, created_at)
      select ${organisation}, 30, 30, 20, 10, 10, now() from generate_series(1, ${MANY_JOBS}) n`,
     `insert into resumes (organisation_id, application_id, job_id, revision, current, text_status, skills_score, created_at,

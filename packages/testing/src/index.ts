@@ -6,6 +6,7 @@ export {
   makeInterviewUnderWay,
   ownQuestions,
 } from "./make-interview-under-way.ts";
+export { hiringStoryLog, tellLog } from "./hiring-story-log.ts";
 export { proveImportKills } from "./prove-import-kills.ts";
 export { makeDeadLetter } from "./make-dead-letter.ts";
 export { type MailServerRules, startBrokenMailServer, startMailServer, until } from "./mail-server.ts";

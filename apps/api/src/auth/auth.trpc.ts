@@ -7,6 +7,7 @@ const { auth } = operations;
 export const authRouter = router({
   login: mutation(auth.login),
   logout: mutation(auth.logout),
+  refresh: mutation(auth.refresh),
   whoami: query(auth.whoami),
   listTokens: query(auth.listTokens),
   createToken: mutation(auth.createToken),

@@ -13,9 +13,13 @@ export interface ToldId {
 
 const Fields = z.record(z.string(), z.unknown());
 
-/** Every id in an answer: by the output's schema over tRPC, by the addresses that are given out in a REST dialect. */
+/** Every id in an answer: by the output's schema over tRPC; in a REST dialect by the route's, and by the addresses given out. */
 export function idsIn(target: Target, body: unknown): ToldId[] {
-  if (target.rest !== null) return addressesIn(target.rest.dialect, body);
+  if (target.rest !== null) {
+    const { dialect, route } = target.rest;
+    const shown = route.response === null ? [] : idsByNode(describeSchema(route.response), body);
+    return [...shown, ...addressesIn(dialect, body)];
+  }
   return idsByNode(describeSchema(target.operation.output), trpcData(body));
 }
 

@@ -94,7 +94,7 @@ export function requestOf(
   const source = {
     hints: world.hints,
     unique,
-    wanted: new Set([...ids.keys(), "limit"]),
+    wanted: new Set([...ids.keys(), "limit", "query.page_size"]),
     idOf(resource: string, path: string) {
       const id = ids.get(path);
       if (id === undefined) throw new Error(`The case has no ${resource}.`);

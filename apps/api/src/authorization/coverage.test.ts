@@ -66,9 +66,10 @@ function isId(node: SchemaNode): boolean {
 /** Fields that name a row. What is expected of a row that was found is compared with it, and looked up nowhere. */
 const ID_LIKE = /^id$|^(?!expected[A-Z]).*Id$/;
 
-/** The names of all fields that end like an id, or are described as one, at any depth of objects. */
+/** The names of all fields that end like an id, or are described as one, at any depth of objects and of arrays with an element. */
 function idLikeNames(node: SchemaNode): string[] {
   if (node.kind === "choice") return node.options.flatMap((option) => idLikeNames(option));
+  if (node.kind === "array") return takes(node.schema, []) ? [] : idLikeNames(node.element);
   if (node.kind !== "object") return [];
   return node.fields.flatMap(({ name, node: field }) => [
     ...(ID_LIKE.test(name) || isId(field) ? [name] : []),

@@ -7,6 +7,7 @@ const { candidates } = operations;
 export const candidatesRouter = router({
   list: query(candidates.list),
   get: query(candidates.get),
+  getMany: query(candidates.getMany),
   create: mutation(candidates.create),
   update: mutation(candidates.update),
   erase: mutation(candidates.erase),

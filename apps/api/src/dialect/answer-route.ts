@@ -4,7 +4,10 @@ import { z } from "zod";
 import type { ApiOptions } from "../http/api-options.ts";
 import type { ApiContext } from "../http/environment.ts";
 import { keepFiles, readBody } from "./route-files.ts";
-import type { Route, RouteReply, RouteRequest } from "./route.ts";
+import type { Route, RouteReply, RouteRequest, RunRead } from "./route.ts";
+
+const requiredWhereMissing: z.core.$ZodErrorMap = ({ input }) =>
+  input === undefined ? "This field is required." : undefined;
 
 const Versioned = z.object({ version: z.number() });
 
@@ -13,7 +16,7 @@ export async function answerRoute(route: Route, options: ApiOptions, c: ApiConte
   const { requestId, address } = c.var;
   const principal = await principalFor(route, c);
   const path = decodePath(route, c, principal);
-  const query = decodeInput(route.query, c.req.query());
+  const query = decodeInput(route.query, queryOf(route, c));
   if (route.own !== null) return answerByItself(route, route.own, { path, query, principal }, options, c);
   const call = { principal, requestId, address, idempotencyKey: c.req.header("Idempotency-Key") };
   const { body, files } = await decodeBody(route, options, call, c);
@@ -24,14 +27,27 @@ export async function answerRoute(route: Route, options: ApiOptions, c: ApiConte
   const versioned = Versioned.safeParse(output);
   if (versioned.success) c.header("ETag", `"${versioned.data.version}"`);
   if (route.status === 204) return c.body(null, 204);
-  return c.json(route.toResponse(output, replyTo(principal, options, c)) ?? {}, route.status);
+  const companions = await route.companions?.(output, readerFor(options, { principal, requestId, address }), path);
+  return c.json(route.toResponse(output, replyTo(principal, options, c), companions) ?? {}, route.status);
+}
+
+/** The parameters of the query; on lists, those that are empty are left out. */
+function queryOf({ paging }: Route, c: ApiContext): Record<string, string> {
+  const query = c.req.query();
+  if (paging === null) return query;
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
+}
+
+/** Runs further reads for whoever made a call. */
+function readerFor({ kernel }: ApiOptions, call: Call): RunRead {
+  return (operation, input) => kernel.run(operation, input, call);
 }
 
 /** The body by the route's schema, and the ids of the files that came with it. */
 async function decodeBody(route: Route, { kernel }: ApiOptions, call: Call, c: ApiContext) {
   if (route.body === null) return { body: {}, files: {} };
   await using sent = await readBody(route, c);
-  const body = decodeInput(route.body, sent.fields);
+  const body = decodeInput(route.body, sent.fields, { error: requiredWhereMissing });
   return { body, files: await keepFiles(route, sent, kernel, call) };
 }
 
@@ -39,9 +55,9 @@ function withFiles(input: unknown, files: Readonly<Record<string, number | null>
   return typeof input === "object" && Object.keys(files).length > 0 ? { ...input, ...files } : input;
 }
 
-function replyTo(principal: Principal, { publicUrl }: ApiOptions, c: ApiContext): RouteReply {
+function replyTo(principal: Principal, { publicUrl, kernel }: ApiOptions, c: ApiContext): RouteReply {
   const organisationId = principal.kind === "anonymous" ? 0 : principal.organisationId;
-  return { publicUrl, organisationId, url: new URL(c.req.url) };
+  return { publicUrl, organisationId, now: kernel.ports.now(), url: new URL(c.req.url) };
 }
 
 /** Lets a route answer whose body or answer streams. */
@@ -102,7 +118,14 @@ async function renamed<Output>(route: Route, run: () => Promise<Output>): Promis
   }
 }
 
+/** A field by the dialect's names, at any depth; a name that is empty stands for an object that the dialect does not have. */
 function inDialect({ path, message }: FieldError, names: Route["names"]): FieldError {
-  const [head = "", ...rest] = path.replace(/^filters\./, "").split(".");
-  return { path: [names[head] ?? head, ...rest].join("."), message };
+  const parts = path.replace(/^filters\./, "").split(".");
+  return {
+    path: parts
+      .flatMap((part) => names[part] ?? part)
+      .filter((part) => part !== "")
+      .join("."),
+    message,
+  };
 }

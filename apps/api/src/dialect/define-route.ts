@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Method, OwnRouteDefinition, Route, RouteDefinition } from "./route.ts";
+import type { Method, OwnRouteDefinition, Route, RouteDefinition, RouteManner } from "./route.ts";
 
 /** Declares an endpoint; the types tie its schemas, the operation's input and output, and the answer together. */
 export function route<
@@ -9,7 +9,12 @@ export function route<
   Query extends z.ZodObject = z.ZodObject<Record<never, never>>,
   Body extends z.ZodObject = z.ZodObject<Record<never, never>>,
   Response extends z.ZodType = z.ZodUndefined,
->(method: Method, path: string, definition: RouteDefinition<Input, Output, Parameters, Query, Body, Response>): Route {
+  Companions = undefined,
+>(
+  method: Method,
+  path: string,
+  definition: RouteDefinition<Input, Output, Parameters, Query, Body, Response, Companions>,
+): Route {
   return erased({
     method,
     path,
@@ -20,9 +25,11 @@ export function route<
     files: definition.files ?? {},
     status: definition.status ?? 200,
     response: definition.response ?? null,
-    names: definition.names ?? {},
+    ...mannerOf(definition),
     own: null,
+    paging: null,
     toInput: definition.toInput,
+    companions: definition.companions ?? null,
     toResponse: definition.toResponse ?? (() => undefined),
   });
 }
@@ -33,7 +40,17 @@ export function ownRoute<Parameters extends z.ZodObject, Query extends z.ZodObje
   path: string,
   definition: OwnRouteDefinition<Parameters, Query>,
 ): Route {
-  const { operation, parameters, query, status, response, names, ...own } = definition;
+  const {
+    operation,
+    parameters,
+    query,
+    status,
+    response,
+    names: _,
+    errorShape: _shape,
+    source: _source,
+    ...own
+  } = definition;
   return erased({
     method,
     path,
@@ -44,17 +61,24 @@ export function ownRoute<Parameters extends z.ZodObject, Query extends z.ZodObje
     files: {},
     status: status ?? 200,
     response: response ?? null,
-    names: names ?? {},
+    ...mannerOf(definition),
     own,
+    paging: null,
     toInput: () => ({}),
+    companions: null,
     toResponse: () => undefined,
   });
 }
 
+/** What a route says of itself, with what it left out. */
+export function mannerOf({ names, errorShape, source }: RouteManner) {
+  return { names: names ?? {}, errorShape: errorShape ?? "fields", source: source ?? null } as const;
+}
+
+type Typed = "own" | "toInput" | "companions" | "toResponse";
+
 /** Forgets the types of one route: the table calls each function only with what the route's own schemas decoded. */
-function erased(
-  definition: Omit<Route, "own" | "toInput" | "toResponse"> & { own: unknown; toInput: unknown; toResponse: unknown },
-): Route {
+export function erased(definition: Omit<Route, Typed> & { readonly [Part in Typed]: unknown }): Route {
   // oxlint-disable-next-line typescript/consistent-type-assertions -- see above
   return definition as Route;
 }

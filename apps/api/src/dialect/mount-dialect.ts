@@ -6,6 +6,7 @@ import type { ApiContext, ApiEnvironment } from "../http/environment.ts";
 import type { RateLimit } from "../http/rate-limit.ts";
 import { answerRoute } from "./answer-route.ts";
 import type { Dialect } from "./dialect.ts";
+import type { ErrorShape } from "./error-body.ts";
 import { errorResponse } from "./error-response.ts";
 import { openApiDocument } from "./openapi.ts";
 import type { Route } from "./route.ts";
@@ -14,6 +15,13 @@ import type { Route } from "./route.ts";
 export function mountDialect(dialect: Dialect, options: ApiOptions, rateLimit: RateLimit): Hono<ApiEnvironment> {
   const app = new Hono<ApiEnvironment>({ strict: true });
   const document = JSON.stringify(openApiDocument(dialect, options.publicUrl));
+  const shapes = errorShapesByPath(dialect);
+  for (const [form, shape] of shapes) {
+    app.use(form, async (c, next) => {
+      c.set("errorShape", shape);
+      await next();
+    });
+  }
   app.use("*", async (c, next) => {
     await rateLimit(c, 1);
     await next();
@@ -25,9 +33,17 @@ export function mountDialect(dialect: Dialect, options: ApiOptions, rateLimit: R
       app.all(form, (c) => refuseMethod(c, routes));
     }
   }
-  app.all("*", (c) => errorResponse(dialect, new OperationError("not_found", "Not found."), c));
-  app.onError((error, c) => errorResponse(dialect, translated(error, options, c), c));
+  app.all("*", (c) => errorResponse("fields", new OperationError("not_found", "Not found."), c));
+  app.onError((error, c) => errorResponse(c.get("errorShape") ?? "fields", translated(error, options, c), c));
   return app;
+}
+
+/** The addresses whose errors are not worded as usual: known before anything can fail. */
+function errorShapesByPath({ routes }: Dialect): [string, ErrorShape][] {
+  const unusual = routes.filter(({ errorShape }) => errorShape !== "fields");
+  return unusual.flatMap(({ path, errorShape }) =>
+    bothSlashForms(path).map((form): [string, ErrorShape] => [form, errorShape]),
+  );
 }
 
 function groupByPath(routes: readonly Route[]): Map<string, Route[]> {

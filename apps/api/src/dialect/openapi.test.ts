@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { dialects } from "../create-app.ts";
+import { dialectsDocument } from "./dialects-document.fixture.ts";
 import { openApiDocument } from "./openapi.ts";
 
 test.each(dialects.map((dialect) => ({ name: dialect.name, dialect })))(
@@ -9,3 +10,7 @@ test.each(dialects.map((dialect) => ({ name: dialect.name, dialect })))(
     await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot(`../../../../docs/openapi/${name}.json`);
   },
 );
+
+test("docs/dialects.md says what the routes say", async () => {
+  await expect(dialectsDocument(dialects)).toMatchFileSnapshot("../../../../docs/dialects.md");
+});

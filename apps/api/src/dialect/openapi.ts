@@ -2,6 +2,7 @@ import { type ErrorCode, type Permission, permissions } from "@hirelane/domain";
 import { z } from "zod";
 import { httpStatus } from "../errors/http-status.ts";
 import type { Dialect } from "./dialect.ts";
+import { errorBodies, type ErrorShape } from "./error-body.ts";
 import type { Route } from "./route.ts";
 
 type Json = Record<string, unknown>;
@@ -18,13 +19,21 @@ export function openApiDocument(dialect: Dialect, publicUrl: string): Json {
     servers: [{ url: `${publicUrl}${dialect.prefix}` }],
     paths,
     components: {
-      schemas: { Error: schemaOf(dialect.errorSchema, "output") },
+      schemas: errorSchemas(dialect),
       securitySchemes: {
         token: { type: "apiKey", in: "header", name: "Authorization", description: "`Token <key>` or `Bearer <key>`" },
         activationKey: { type: "apiKey", in: "header", name: "Authorization", description: "`ActivationKey <key>`" },
       },
     },
   };
+}
+
+/** The shapes of errors that occur in a dialect, by name. */
+function errorSchemas({ routes }: Dialect): Json {
+  const shapes = new Set<ErrorShape>(["fields", ...routes.map(({ errorShape }) => errorShape)]);
+  return Object.fromEntries(
+    [...shapes].map((shape) => [errorBodies[shape].name, schemaOf(errorBodies[shape].schema, "output")]),
+  );
 }
 
 function operationObject(dialect: Dialect, route: Route): Json {
@@ -81,9 +90,13 @@ function bodyContent(schema: Json, files: readonly (readonly [string, string])[]
   return { ...jsonContent(including(asText)), "multipart/form-data": { schema: including(asPart) } };
 }
 
+/** Every status of success of a route. */
+export function successStatuses(route: Route): readonly number[] {
+  return [route.status, ...(route.own?.statuses ?? [])];
+}
+
 function successesOf(route: Route): Json {
-  const statuses = [route.status, ...(route.own?.statuses ?? [])];
-  return Object.fromEntries(statuses.map((status) => [status, successOf(route)]));
+  return Object.fromEntries(successStatuses(route).map((status) => [status, successOf(route)]));
 }
 
 function successOf(route: Route): Json {
@@ -95,21 +108,32 @@ function successOf(route: Route): Json {
     : { description, content: jsonContent(schemaOf(route.response, "output")) };
 }
 
-function failuresOf(route: Route): Json {
+/** Every way in which a route's own checks and rules may fail. */
+function failureCodes(route: Route): readonly ErrorCode[] {
   const codes: ErrorCode[] = ["invalid_input", "not_found", "rate_limited"];
   if (permissions[route.operation.permission].row !== "none") codes.push("forbidden");
   codes.push("unauthenticated");
   if (route.operation.effect === "write") codes.push("conflict", "payload_too_large", "idempotency_key_reused");
   if (route.own?.consumes !== undefined) codes.push("unsupported_media_type");
-  const content = jsonContent({ $ref: "#/components/schemas/Error" });
+  return codes;
+}
+
+/** Every status of failure of a route. */
+export function failureStatuses(route: Route): readonly number[] {
+  return [...new Set(failureCodes(route).map((code) => httpStatus[code]))].toSorted((a, b) => a - b);
+}
+
+function failuresOf(route: Route): Json {
+  const content = jsonContent({ $ref: `#/components/schemas/${errorBodies[route.errorShape].name}` });
   return Object.fromEntries(
-    codes.map((code) => [httpStatus[code], { description: code.replaceAll("_", " "), content }]),
+    failureCodes(route).map((code) => [httpStatus[code], { description: code.replaceAll("_", " "), content }]),
   );
 }
 
 const jsonContent = (schema: unknown): Json => ({ "application/json": { schema } });
 
-function schemaOf(schema: z.core.$ZodType, io: "input" | "output"): Json {
+/** A schema as the OpenAPI documents have it: of what is sent, or of what is answered. */
+export function schemaOf(schema: z.core.$ZodType, io: "input" | "output"): Json {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any", override: describeDates });
   return json;
 }

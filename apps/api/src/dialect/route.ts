@@ -1,6 +1,8 @@
 import type { AttachmentKind } from "@hirelane/domain";
-import type { AnyOperation, Call, Kernel, Operation } from "@hirelane/operations";
+import type { AnyOperation, Call, Kernel, Operation, ReadOperation } from "@hirelane/operations";
 import type { z } from "zod";
+import type { ErrorShape } from "./error-body.ts";
+import type { Paging } from "./paging.ts";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
@@ -17,9 +19,17 @@ export interface RouteReply {
   readonly publicUrl: string;
   /** The organisation of the caller. */
   readonly organisationId: number;
+  /** When it is answered: for what is told as so long ago. */
+  readonly now: Date;
   /** The address of the request itself, for the links between pages. */
   readonly url: URL;
 }
+
+/** Runs one more read as the caller of the route. */
+export type RunRead = <Input extends z.ZodType, Output extends z.ZodType>(
+  operation: ReadOperation<Input, Output>,
+  input: z.input<Input>,
+) => Promise<z.output<Output>>;
 
 /** A request to a route that answers by itself: decoded, its caller known, its body not read yet. */
 export interface RouteRequest<Parameters, Query> {
@@ -67,8 +77,23 @@ export interface Route {
   readonly names: Readonly<Record<string, string>>;
   /** Where it answers by itself; its operation then says who may call it. */
   readonly own: OwnAnswer<Record<string, unknown>, Record<string, unknown>> | null;
+  /** Of a list: how it is paged. Parameters that are empty count as left out there. */
+  readonly paging: Paging | null;
+  readonly errorShape: ErrorShape;
+  /** The section of the source that documents the endpoint; null: it is ours alone. */
+  readonly source: string | null;
   toInput(parts: RouteParts<Record<string, unknown>, Record<string, unknown>, Record<string, unknown>>): unknown;
-  toResponse(output: unknown, reply: RouteReply): unknown;
+  /** Reads what the answer shows besides the output. */
+  readonly companions: ((output: unknown, run: RunRead, path: Record<string, unknown>) => Promise<unknown>) | null;
+  toResponse(output: unknown, reply: RouteReply, companions: unknown): unknown;
+}
+
+/** What every route may say of itself. */
+export interface RouteManner {
+  readonly names?: Readonly<Record<string, string>>;
+  /** How errors are worded: by field unless told otherwise. */
+  readonly errorShape?: ErrorShape;
+  readonly source?: string;
 }
 
 /** How {@link route} is told about an endpoint; what is left out is empty. */
@@ -79,7 +104,8 @@ export interface RouteDefinition<
   Query extends z.ZodObject,
   Body extends z.ZodObject,
   Response extends z.ZodType,
-> {
+  Companions,
+> extends RouteManner {
   readonly operation: Operation<Input, Output>;
   readonly parameters: Parameters;
   readonly query?: Query;
@@ -87,21 +113,19 @@ export interface RouteDefinition<
   readonly files?: Readonly<Record<string, AttachmentKind>>;
   readonly status?: 200 | 201 | 202 | 204;
   readonly response?: Response;
-  readonly names?: Readonly<Record<string, string>>;
   readonly toInput: (parts: RouteParts<z.output<Parameters>, z.output<Query>, z.output<Body>>) => z.input<Input>;
-  readonly toResponse?: (output: z.output<Output>, reply: RouteReply) => z.input<Response>;
+  /** Reads what the answer shows besides the output, as the same caller: every set of ids in one call. */
+  readonly companions?: (output: z.output<Output>, run: RunRead, path: z.output<Parameters>) => Promise<Companions>;
+  readonly toResponse?: (output: z.output<Output>, reply: RouteReply, companions: Companions) => z.input<Response>;
 }
 
 /** How {@link ownRoute} is told about an endpoint that answers by itself. */
-export interface OwnRouteDefinition<Parameters extends z.ZodObject, Query extends z.ZodObject> extends OwnAnswer<
-  z.output<Parameters>,
-  z.output<Query>
-> {
+export interface OwnRouteDefinition<Parameters extends z.ZodObject, Query extends z.ZodObject>
+  extends OwnAnswer<z.output<Parameters>, z.output<Query>>, RouteManner {
   readonly operation: AnyOperation;
   readonly parameters: Parameters;
   readonly query?: Query;
   readonly status?: 200 | 202;
   /** What a JSON answer looks like. */
   readonly response?: z.ZodType;
-  readonly names?: Readonly<Record<string, string>>;
 }

@@ -8,6 +8,8 @@ export const feedbackRouter = router({
   create: mutation(feedback.create),
   delete: mutation(feedback.delete),
   get: query(feedback.get),
+  give: mutation(feedback.give),
   list: query(feedback.list),
+  ofCandidate: query(feedback.ofCandidate),
   update: mutation(feedback.update),
 });

@@ -137,6 +137,7 @@ function pagesOf({ rows, actors }: World): string[] {
 function oddAddresses(world: World): fc.Arbitrary<string> {
   const roots = [
     "/trpc/",
+    "/api/v1/",
     "/api/v3/",
     "/api/v3/companies/",
     "/api/v3/companies/1/projects/",

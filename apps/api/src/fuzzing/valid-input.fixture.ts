@@ -1,6 +1,6 @@
 import type { World, WorldRow } from "@hirelane/testing";
 import fc from "fast-check";
-import { valuesFor } from "../testing/sample-input.ts";
+import { hinted, valuesFor } from "../testing/sample-input.ts";
 import { type SchemaNode, takes } from "../testing/schema-node.ts";
 import { nastyCursors, nastyValues } from "./nasty-values.fixture.ts";
 import { RawJson } from "./raw-json.fixture.ts";
@@ -44,7 +44,7 @@ const cursors = fc.option(fc.constantFrom<unknown>(...nastyCursors), { freq: 3, 
 function validValue(schema: SchemaNode["schema"], hint: unknown): fc.Arbitrary<unknown> {
   const lengths = LENGTHS.map((length) => "x".repeat(length));
   const odd = nastyValues.filter((value) => !(value instanceof RawJson));
-  const wishes = [hint, ...lengths, ...odd].filter((value) => value !== undefined && takes(schema, value));
+  const wishes = [...hinted(hint), ...lengths, ...odd].filter((value) => value !== undefined && takes(schema, value));
   const values = [...valuesFor(schema, "word"), ...wishes];
   const some = values.length === 0 ? fc.constant<unknown>("word") : fc.constantFrom(...values);
   if (!takes(schema, "word1@people.example")) return some;

@@ -31,6 +31,7 @@ const TrpcError = z.object({
   }),
 });
 const TrpcAnswer = z.union([TrpcError, z.object({ result: z.object({}) })]);
+const Sentence = z.strictObject({ error: z.string() });
 const Detail = z.strictObject({ detail: z.string() });
 const Fields = z.record(z.string(), z.array(z.string()).min(1)).refine((fields) => Object.keys(fields).length > 0);
 
@@ -60,7 +61,7 @@ function isShapedRight({ method, path, headers: asked }: FuzzRequest, { status, 
   if (!dialects.some(({ prefix }) => pathname.startsWith(`${prefix}/`)))
     return isJson || text.startsWith("<!doctype html>");
   const body = parsed(text);
-  return isJson && (Detail.safeParse(body).success || Fields.safeParse(body).success);
+  return isJson && [Detail, Fields, Sentence].some((shape) => shape.safeParse(body).success);
 }
 
 function isTrpc(text: string): boolean {

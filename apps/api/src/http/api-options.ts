@@ -2,6 +2,7 @@ import type { Kernel } from "@hirelane/operations";
 import type { CorsOrigins, Logger } from "@hirelane/runtime";
 import type { EventHub } from "../events/event-hub.ts";
 import type { UploadStore } from "../uploads/upload-store.ts";
+import type { Presence } from "./presence.ts";
 
 /** One login of the demo data. */
 export interface DemoLogin {
@@ -30,6 +31,8 @@ export interface ApiOptions {
   readonly uploads: UploadStore;
   /** What hands new events to those who subscribed. */
   readonly events: EventHub;
+  /** What remembers who was seen when. */
+  readonly presence: Presence;
   /** Whether requests can be answered now; with the reasons where they cannot. */
   checkReadiness(): Promise<readonly string[]>;
 }

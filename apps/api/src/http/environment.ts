@@ -1,5 +1,6 @@
 import type { Credentials, Principal } from "@hirelane/operations";
 import type { Context } from "hono";
+import type { ErrorShape } from "../dialect/error-body.ts";
 
 /** What the middleware leaves for the handlers of a request. */
 export interface RequestVariables {
@@ -9,6 +10,8 @@ export interface RequestVariables {
   credentials: Credentials;
   /** Who calls; asked of the database once per request, and only when needed. */
   principal(): Promise<Principal>;
+  /** How the endpoint words its errors; by field where nothing was said. */
+  errorShape?: ErrorShape;
 }
 
 /** The Hono environment of the whole app. */

@@ -5,9 +5,10 @@ import { createMiddleware } from "hono/factory";
 import type { ApiOptions } from "./api-options.ts";
 import { readCredentials } from "./credentials.ts";
 import type { ApiContext, ApiEnvironment } from "./environment.ts";
+import type { Presence } from "./presence.ts";
 
 /** Gives each request its id, the caller's address, and a way to ask who calls. */
-export function requestContext({ kernel, trustProxy }: ApiOptions) {
+export function requestContext({ kernel, presence, trustProxy }: ApiOptions) {
   return createMiddleware<ApiEnvironment>(async (c, next) => {
     const requestId = requestIdOf(c.req.header("X-Request-Id"));
     c.header("X-Request-Id", requestId);
@@ -18,11 +19,17 @@ export function requestContext({ kernel, trustProxy }: ApiOptions) {
     let principal: Promise<Principal> | null = null;
     c.set("principal", () => {
       credentials.check();
-      principal ??= kernel.authenticate(credentials.now);
+      principal ??= authenticated(kernel.authenticate(credentials.now), presence);
       return principal;
     });
     await next();
   });
+}
+
+async function authenticated(found: Promise<Principal>, presence: Presence): Promise<Principal> {
+  const principal = await found;
+  presence.note(principal);
+  return principal;
 }
 
 function requestIdOf(header: string | undefined): string {

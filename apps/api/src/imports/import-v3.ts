@@ -1,7 +1,7 @@
 import { type ImportRowView, ImportOutcome, ImportStatus, ImportView, type Page } from "@hirelane/domain";
 import { z } from "zod";
 import type { RouteReply } from "../dialect/route.ts";
-import { pageV3, toPageV3 } from "../v3/page-v3.ts";
+import { pagingV3 } from "../v3/page-v3.ts";
 import { referencesV3, timestampV3 } from "../v3/references.ts";
 import { candidateNamesV3 } from "../video-interviews/candidate-v3.ts";
 
@@ -39,7 +39,7 @@ const ImportResultV3 = z.object({
 /** An import with a page of what became of its rows. */
 export const ImportV3 = z.object({
   ...ImportSummaryV3.shape,
-  meta: pageV3(ImportResultV3).shape.meta,
+  meta: pagingV3.envelope(ImportResultV3).shape.meta,
   results: z.array(ImportResultV3),
 });
 
@@ -79,7 +79,7 @@ export function toImportV3(
 ): z.input<typeof ImportV3> {
   const url = new URL(importAddress(view, reply));
   for (const [name, value] of reply.url.searchParams) url.searchParams.set(name, value);
-  const page = toPageV3(results, { ...reply, url }, (row) => toImportResultV3(view.jobId, row, reply));
+  const page = pagingV3.toPage(results, { ...reply, url }, (row) => toImportResultV3(view.jobId, row, reply));
   return { ...toImportSummaryV3(view, reply), meta: page.meta, results: page.objects };
 }
 

@@ -3,9 +3,12 @@ import { readRows } from "@hirelane/formats";
 import { nameImportColumns, OperationError, operations, receiveImport } from "@hirelane/operations";
 import { z } from "zod";
 import { ownRoute, route } from "../dialect/define-route.ts";
+import { filterBy } from "../dialect/filters.ts";
+import { listRoute } from "../dialect/list-route.ts";
+import { pageInput } from "../dialect/paging.ts";
 import { PathId } from "../dialect/path-id.ts";
 import type { Route, RouteAnswer, RouteRequest } from "../dialect/route.ts";
-import { pageInputV3, pageV3, PageQueryV3, toPageV3 } from "../v3/page-v3.ts";
+import { pagingV3 } from "../v3/page-v3.ts";
 import { streamReport } from "./import-report.ts";
 import { importAddress, ImportSummaryV3, ImportV3, toImportSummaryV3, toImportV3 } from "./import-v3.ts";
 import { explainFormatError, openUpload, type UploadedRows, uploadTypes } from "./upload-body.ts";
@@ -26,7 +29,7 @@ const FlagV3 = z
 
 const UploadQueryV3 = z.object({ deadline: IsoInstant.optional(), dry_run: FlagV3.optional() });
 
-const ResultQueryV3 = PageQueryV3.extend({ outcome: ImportOutcome.optional() });
+const ResultQueryV3 = pagingV3.query.extend({ outcome: ImportOutcome.optional() });
 
 const MOST_RESULTS = 100;
 const names = { dryRun: "dry_run", keepActed: "keep_acted" } as const;
@@ -43,16 +46,14 @@ export const importRoutesV3: readonly Route[] = [
     statuses: [202],
     answer: answerUpload,
   }),
-  route("GET", LIST, {
+  listRoute(LIST, {
     operation: imports.list,
+    paging: pagingV3,
     parameters: listPath,
-    query: PageQueryV3.extend({ status: ImportStatus.optional() }),
-    response: pageV3(ImportSummaryV3),
-    toInput: ({ path, query: { status, ...page } }) => ({
-      ...pageInputV3(page),
-      filters: { jobId: path.projectId, status },
-    }),
-    toResponse: (page, reply) => toPageV3(page, reply, (view) => toImportSummaryV3(view, reply)),
+    within: ({ projectId }) => ({ filters: { jobId: projectId } }),
+    filters: { status: filterBy("status", ImportStatus) },
+    object: ImportSummaryV3,
+    toObject: toImportSummaryV3,
   }),
   ownRoute("GET", OBJECT, {
     operation: imports.get,
@@ -144,7 +145,7 @@ async function importWithResults(
 ): Promise<z.input<typeof ImportV3>> {
   const unkeyed = { ...call, idempotencyKey: undefined };
   const view = await kernel.run(imports.get, ref, unkeyed);
-  const page = pageInputV3({ limit, offset });
+  const page = pageInput(pagingV3.position({ limit, offset }));
   const results = await kernel.run(imports.results, { ...ref, ...page, filters: { outcome } }, unkeyed);
   const url = new URL(reply.url);
   url.search = "";

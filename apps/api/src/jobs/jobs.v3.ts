@@ -2,9 +2,10 @@ import type { JobView } from "@hirelane/domain";
 import { operations } from "@hirelane/operations";
 import { z } from "zod";
 import { route } from "../dialect/define-route.ts";
+import { listRoute } from "../dialect/list-route.ts";
 import { PathId } from "../dialect/path-id.ts";
 import type { Route, RouteReply } from "../dialect/route.ts";
-import { pageInputV3, pageV3, PageQueryV3, toPageV3 } from "../v3/page-v3.ts";
+import { pagingV3 } from "../v3/page-v3.ts";
 import { referencesV3, timestampV3 } from "../v3/references.ts";
 
 /** A project as v3 shows it. */
@@ -37,13 +38,12 @@ export function toProjectV3(job: ProjectFacts, reply: RouteReply): z.input<typeo
 
 /** Projects: the jobs that the caller may see. */
 export const jobRoutesV3: readonly Route[] = [
-  route("GET", "/companies/{companyId}/projects/", {
+  listRoute("/companies/{companyId}/projects/", {
     operation: operations.jobs.list,
+    paging: pagingV3,
     parameters: projectsPath,
-    query: PageQueryV3,
-    response: pageV3(ProjectV3),
-    toInput: ({ query }) => pageInputV3(query),
-    toResponse: (page, reply) => toPageV3(page, reply, (job) => toProjectV3(job, reply)),
+    object: ProjectV3,
+    toObject: toProjectV3,
   }),
   route("GET", "/companies/{companyId}/projects/{projectId}/", {
     operation: operations.jobs.get,

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { route } from "../dialect/define-route.ts";
 import { PathId } from "../dialect/path-id.ts";
 import type { Route, RouteReply } from "../dialect/route.ts";
-import { pageV3, PageQueryV3, toPageV3 } from "../v3/page-v3.ts";
+import { pagingV3 } from "../v3/page-v3.ts";
 import { referencesV3 } from "../v3/references.ts";
 
 /** A company as v3 shows it. */
@@ -33,13 +33,13 @@ export const organisationRoutesV3: readonly Route[] = [
   route("GET", "/companies/", {
     operation: operations.organisations.get,
     parameters: z.object({}),
-    query: PageQueryV3,
-    response: pageV3(CompanyV3),
+    query: pagingV3.query,
+    response: pagingV3.envelope(CompanyV3),
     toInput: () => ({}),
     toResponse: (organisation, reply) => {
       const isPastTheEnd = Number(reply.url.searchParams.get("offset") ?? 0) > 0;
       const page = { items: isPastTheEnd ? [] : [organisation], nextCursor: null, total: 1 };
-      return toPageV3(page, reply, (view) => toCompanyV3(view, reply));
+      return pagingV3.toPage(page, reply, (view) => toCompanyV3(view, reply));
     },
   }),
   route("GET", "/companies/{companyId}/", {

@@ -8,6 +8,8 @@ export const resumesRouter = router({
   list: query(resumes.list),
   get: query(resumes.get),
   create: mutation(resumes.create),
+  createOfCandidate: mutation(resumes.createOfCandidate),
+  delete: mutation(resumes.delete),
   rescore: mutation(resumes.rescore),
   setScore: mutation(resumes.setScore),
 });

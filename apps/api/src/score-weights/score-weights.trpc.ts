@@ -7,6 +7,7 @@ const { scoreWeights } = operations;
 export const scoreWeightsRouter = router({
   list: query(scoreWeights.list),
   get: query(scoreWeights.get),
+  getMany: query(scoreWeights.getMany),
   create: mutation(scoreWeights.create),
   update: mutation(scoreWeights.update),
   delete: mutation(scoreWeights.delete),

@@ -6,7 +6,9 @@ const { screenings } = operations;
 
 export const screeningsRouter = router({
   assign: mutation(screenings.assign),
+  create: mutation(screenings.create),
   get: query(screenings.get),
   list: query(screenings.list),
   revoke: mutation(screenings.revoke),
+  update: mutation(screenings.update),
 });

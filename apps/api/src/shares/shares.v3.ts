@@ -2,9 +2,10 @@ import { Id } from "@hirelane/domain";
 import { OperationError, operations } from "@hirelane/operations";
 import { z } from "zod";
 import { route } from "../dialect/define-route.ts";
+import { listRoute } from "../dialect/list-route.ts";
 import { PathId } from "../dialect/path-id.ts";
 import type { Route } from "../dialect/route.ts";
-import { pageInputV3, pageV3, PageQueryV3, toPageV3 } from "../v3/page-v3.ts";
+import { pagingV3 } from "../v3/page-v3.ts";
 import { V3_PREFIX } from "../v3/references.ts";
 import { ShareV3, toShareV3 } from "./share-v3.ts";
 
@@ -54,13 +55,13 @@ function userIdOf({ companyId, userId }: CustomerReference, ofPath: number): num
 
 /** With whom a candidate is shared, and what is shared with the caller. */
 export const shareRoutesV3: readonly Route[] = [
-  route("GET", LIST, {
+  listRoute(LIST, {
     operation: shares.list,
+    paging: pagingV3,
     parameters: listPath,
-    query: PageQueryV3,
-    response: pageV3(ShareV3),
-    toInput: ({ path, query }) => ({ ...pageInputV3(query), ...interviewOf(path) }),
-    toResponse: (page, reply) => toPageV3(page, reply, (share) => toShareV3(share, reply)),
+    within: interviewOf,
+    object: ShareV3,
+    toObject: toShareV3,
   }),
   route("POST", LIST, {
     operation: shares.create,
@@ -85,12 +86,11 @@ export const shareRoutesV3: readonly Route[] = [
     status: 204,
     toInput: ({ path }) => ({ ...interviewOf(path), id: path.shareId }),
   }),
-  route("GET", "/companies/{companyId}/shares/", {
+  listRoute("/companies/{companyId}/shares/", {
     operation: shares.listMine,
+    paging: pagingV3,
     parameters: companyPath,
-    query: PageQueryV3,
-    response: pageV3(ShareV3),
-    toInput: ({ query }) => pageInputV3(query),
-    toResponse: (page, reply) => toPageV3(page, reply, ({ share }) => toShareV3(share, reply)),
+    object: ShareV3,
+    toObject: ({ share }, reply) => toShareV3(share, reply),
   }),
 ];

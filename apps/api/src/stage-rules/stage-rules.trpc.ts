@@ -6,7 +6,10 @@ const { stageRules } = operations;
 
 export const stageRulesRouter = router({
   set: mutation(stageRules.set),
+  update: mutation(stageRules.update),
   get: query(stageRules.get),
+  getMany: query(stageRules.getMany),
+  list: query(stageRules.list),
   delete: mutation(stageRules.delete),
   fields: query(stageRules.fields),
   simulate: query(stageRules.simulate),

@@ -6,6 +6,11 @@ const { steps } = operations;
 
 export const stepsRouter = router({
   list: query(steps.list),
+  get: query(steps.get),
+  query: query(steps.query),
+  act: mutation(steps.act),
+  change: mutation(steps.change),
+  takeBack: mutation(steps.takeBack),
   start: mutation(steps.start),
   complete: mutation(steps.complete),
   approve: mutation(steps.approve),

@@ -31,6 +31,13 @@ export function valuesFor(schema: z.core.$ZodType, word: string): unknown[] {
   );
 }
 
+/** What a hint offers: itself, a number as text too, and of a list each element, because dialects differ. */
+export function hinted(hint: unknown): unknown[] {
+  if (hint === undefined) return [];
+  if (Array.isArray(hint)) return [hint, ...hint.map((each: unknown) => each)];
+  return typeof hint === "number" ? [hint, String(hint)] : [hint];
+}
+
 /** The smallest input that a schema takes; the last value of an enumeration, which is the mildest. */
 export function sampleInput(node: SchemaNode, source: SampleSource): unknown {
   const sample = sampleOf(node, source, []);
@@ -62,9 +69,7 @@ function arraySample(node: SchemaNode & { kind: "array" }, source: SampleSource,
 }
 
 function valueSample(schema: z.core.$ZodType, { hints, unique }: SampleSource, name: string): Sample {
-  const hint = hints[name];
-  const worded = typeof hint === "number" ? [hint, String(hint)] : [hint];
-  for (const value of worded) if (value !== undefined && takes(schema, value)) return { value };
+  for (const value of hinted(hints[name])) if (takes(schema, value)) return { value };
   const values = valuesFor(schema, unique());
   return values.length === 0 ? null : { value: values[0] };
 }

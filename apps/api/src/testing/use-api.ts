@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from "vitest";
 import { createApp } from "../create-app.ts";
 import { EventHub } from "../events/event-hub.ts";
 import type { ApiOptions } from "../http/api-options.ts";
+import { Presence } from "../http/presence.ts";
 import { createUploadStore } from "../uploads/upload-store.ts";
 
 /** A request as tests write it. */
@@ -33,6 +34,8 @@ export interface TestApi extends TestKernel {
   readonly databaseUrl: string;
   /** What was logged, line by line. */
   readonly log: string[];
+  /** Who was seen; nothing is written down until a test says so. */
+  readonly presence: Presence;
   request(method: string, path: string, request?: TestRequest): Promise<TestAnswer>;
 }
 
@@ -54,6 +57,7 @@ export function useApi(overrides: Partial<ApiOptions> = {}): () => TestApi {
     const { kernel: made, database, url: directUrl } = kernel();
     const events = new EventHub({ kernel: made, logger, database, directUrl, recheckEvery: 300 });
     hub = events;
+    const presence = new Presence({ kernel: made, logger });
     const { url, server: listening } = await listen((publicUrl) =>
       createApp({
         kernel: kernel().kernel,
@@ -65,6 +69,7 @@ export function useApi(overrides: Partial<ApiOptions> = {}): () => TestApi {
         embedded: false,
         demoLogins: [],
         events,
+        presence,
         uploads: createUploadStore({ kind: "local", folder: kernel().storageFolder }),
         checkReadiness: async () => [],
         ...overrides,
@@ -77,6 +82,7 @@ export function useApi(overrides: Partial<ApiOptions> = {}): () => TestApi {
       url,
       databaseUrl,
       log,
+      presence,
       request: (method, path, request) => send(url, method, path, request),
     };
   });

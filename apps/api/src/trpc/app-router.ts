@@ -11,6 +11,7 @@ import { eventsRouter } from "../events/events.trpc.ts";
 import { feedbackRouter } from "../feedback/feedback.trpc.ts";
 import { finalInterviewsRouter } from "../final-interviews/final-interviews.trpc.ts";
 import { importsRouter } from "../imports/imports.trpc.ts";
+import { interviewModulesRouter } from "../interview-modules/interview-modules.trpc.ts";
 import { jobsRouter } from "../jobs/jobs.trpc.ts";
 import { mailsRouter } from "../mails/mails.trpc.ts";
 import { notesRouter } from "../notes/notes.trpc.ts";
@@ -44,6 +45,7 @@ export const appRouter = router({
   feedback: feedbackRouter,
   finalInterviews: finalInterviewsRouter,
   imports: importsRouter,
+  interviewModules: interviewModulesRouter,
   jobs: jobsRouter,
   mails: mailsRouter,
   notes: notesRouter,

@@ -7,6 +7,7 @@ const { users } = operations;
 export const usersRouter = router({
   list: query(users.list),
   get: query(users.get),
+  getMany: query(users.getMany),
   invite: mutation(users.invite),
   update: mutation(users.update),
   deactivate: mutation(users.deactivate),

@@ -2,9 +2,11 @@ import type { UserView } from "@hirelane/domain";
 import { operations } from "@hirelane/operations";
 import { z } from "zod";
 import { route } from "../dialect/define-route.ts";
+import { filterBy } from "../dialect/filters.ts";
+import { listRoute } from "../dialect/list-route.ts";
 import { PathId } from "../dialect/path-id.ts";
 import type { Route } from "../dialect/route.ts";
-import { pageInputV3, pageV3, PageQueryV3, toPageV3 } from "../v3/page-v3.ts";
+import { pagingV3 } from "../v3/page-v3.ts";
 import { referencesV3 } from "../v3/references.ts";
 
 const CustomerV3 = z.object({
@@ -16,8 +18,7 @@ const CustomerV3 = z.object({
   account_type: z.enum(["owner", "admin", "recruiter", "hiring_manager"]),
 });
 
-const CustomerQueryV3 = PageQueryV3.extend({ email: z.string().optional(), username: z.string().optional() });
-type CustomerQueryV3 = z.output<typeof CustomerQueryV3>;
+const filters = { email: filterBy("email", z.string()), username: filterBy("username", z.string()) };
 
 const customersPath = z.object({ companyId: PathId("organisation") });
 const userPath = z.object({ userId: PathId("user") });
@@ -33,20 +34,15 @@ function toCustomerV3(user: UserView, resourceUri: string): z.input<typeof Custo
   };
 }
 
-function listInputV3({ email, username, ...page }: CustomerQueryV3) {
-  return { ...pageInputV3(page), filters: { email, username } };
-}
-
 /** The members of the company, under both of their addresses: customuser and customer. */
 export const userRoutesV3: readonly Route[] = [
-  route("GET", "/customusers/", {
+  listRoute("/customusers/", {
     operation: operations.users.list,
+    paging: pagingV3,
     parameters: z.object({}),
-    query: CustomerQueryV3,
-    response: pageV3(CustomerV3),
-    toInput: ({ query }) => listInputV3(query),
-    toResponse: (page, reply) =>
-      toPageV3(page, reply, (user) => toCustomerV3(user, referencesV3(reply).customuser(user.id))),
+    filters,
+    object: CustomerV3,
+    toObject: (user, reply) => toCustomerV3(user, referencesV3(reply).customuser(user.id)),
   }),
   route("GET", "/customusers/{userId}/", {
     operation: operations.users.get,
@@ -55,14 +51,13 @@ export const userRoutesV3: readonly Route[] = [
     toInput: ({ path }) => ({ id: path.userId }),
     toResponse: (user, reply) => toCustomerV3(user, referencesV3(reply).customuser(user.id)),
   }),
-  route("GET", "/companies/{companyId}/customers/", {
+  listRoute("/companies/{companyId}/customers/", {
     operation: operations.users.list,
+    paging: pagingV3,
     parameters: customersPath,
-    query: CustomerQueryV3,
-    response: pageV3(CustomerV3),
-    toInput: ({ query }) => listInputV3(query),
-    toResponse: (page, reply) =>
-      toPageV3(page, reply, (user) => toCustomerV3(user, referencesV3(reply).customer(user.id))),
+    filters,
+    object: CustomerV3,
+    toObject: (user, reply) => toCustomerV3(user, referencesV3(reply).customer(user.id)),
   }),
   route("GET", "/companies/{companyId}/customers/{userId}/", {
     operation: operations.users.get,

@@ -1,6 +1,3 @@
-import type { FieldError } from "@hirelane/domain";
-import type { OperationError } from "@hirelane/operations";
-import { z } from "zod";
 import { authRoutesV3 } from "../auth/auth.v3.ts";
 import type { Dialect } from "../dialect/dialect.ts";
 import { importRoutesV3 } from "../imports/imports.v3.ts";
@@ -25,21 +22,4 @@ export const dialectV3: Dialect = {
     ...videoInterviewRoutesV3,
     ...shareRoutesV3,
   ],
-  errorSchema: z.union([z.strictObject({ detail: z.string() }), z.record(z.string(), z.array(z.string()))]),
-  errorBody: errorBodyV3,
 };
-
-/** `{field: [messages]}` where fields are to blame, else `{detail}`. */
-function errorBodyV3({ fields, message }: OperationError): object {
-  const named = fields.filter((field) => field.path !== "");
-  if (named.length === 0) return { detail: fields[0]?.message ?? message };
-  return Object.fromEntries(
-    Map.groupBy(named, (field) => field.path)
-      .entries()
-      .map(([path, errors]) => [path, messagesOf(errors)]),
-  );
-}
-
-function messagesOf(errors: readonly FieldError[]): string[] {
-  return errors.map((error) => error.message);
-}

@@ -2,9 +2,11 @@ import { EvaluationStatus, IsoInstant, SetCandidatePasswordInput, VideoInterview
 import { operations } from "@hirelane/operations";
 import { z } from "zod";
 import { route } from "../dialect/define-route.ts";
+import { filterBy } from "../dialect/filters.ts";
+import { listRoute } from "../dialect/list-route.ts";
 import { PathId } from "../dialect/path-id.ts";
 import type { Route } from "../dialect/route.ts";
-import { pageInputV3, pageV3, PageQueryV3, toPageV3 } from "../v3/page-v3.ts";
+import { pagingV3 } from "../v3/page-v3.ts";
 import {
   candidateFilesV3,
   CandidateV3,
@@ -28,45 +30,25 @@ const target = ({ path }: { path: z.output<typeof objectPath> }) => ({ id: path.
 
 const DeadlineV3 = z.object({ deadline: z.string({ error: "This field is required." }).pipe(IsoInstant) });
 
-const orders = {
-  id: "id",
-  "-id": "-id",
-  deadline: "deadline",
-  "-deadline": "-deadline",
-  last_name: "lastName",
-  "-last_name": "-lastName",
-} as const;
-
-const CandidateQueryV3 = PageQueryV3.extend({
-  status: VideoInterviewStatus.optional(),
-  evaluation_status: EvaluationStatus.optional(),
-  email: z.string().optional(),
-  username: z.string().optional(),
-  search: z.string().optional(),
-  ordering: z.enum(["id", "-id", "deadline", "-deadline", "last_name", "-last_name"]).optional(),
-});
+const filters = {
+  status: filterBy("status", VideoInterviewStatus),
+  evaluation_status: filterBy("evaluationStatus", EvaluationStatus),
+  email: filterBy("email", z.string()),
+  username: filterBy("username", z.string()),
+  search: filterBy("search", z.string()),
+};
 
 /** A project's candidates. */
 export const videoInterviewRoutesV3: readonly Route[] = [
-  route("GET", LIST, {
+  listRoute(LIST, {
     operation: videoInterviews.list,
+    paging: pagingV3,
     parameters: listPath,
-    query: CandidateQueryV3,
-    response: pageV3(CandidateV3),
-    names: { evaluationStatus: "evaluation_status", order: "ordering" },
-    toInput: ({ path, query: { status, evaluation_status, email, username, search, ordering, ...page } }) => ({
-      ...pageInputV3(page),
-      ...(ordering === undefined ? {} : { order: orders[ordering] }),
-      filters: {
-        jobId: path.projectId,
-        status,
-        evaluationStatus: evaluation_status,
-        email,
-        username,
-        search: search === "" ? undefined : search,
-      },
-    }),
-    toResponse: (page, reply) => toPageV3(page, reply, (interview) => toCandidateV3(interview, reply)),
+    within: ({ projectId }) => ({ filters: { jobId: projectId } }),
+    filters,
+    orders: { id: "id", deadline: "deadline", last_name: "lastName" },
+    object: CandidateV3,
+    toObject: toCandidateV3,
   }),
   route("POST", LIST, {
     operation: videoInterviews.create,

@@ -6,7 +6,9 @@ const { stages } = operations;
 
 export const stagesRouter = router({
   list: query(stages.list),
+  query: query(stages.query),
   get: query(stages.get),
+  ofService: query(stages.ofService),
   create: mutation(stages.create),
   update: mutation(stages.update),
   reorder: mutation(stages.reorder),

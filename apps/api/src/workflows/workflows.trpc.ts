@@ -7,6 +7,7 @@ const { workflows } = operations;
 export const workflowsRouter = router({
   list: query(workflows.list),
   get: query(workflows.get),
+  getMany: query(workflows.getMany),
   create: mutation(workflows.create),
   update: mutation(workflows.update),
   share: mutation(workflows.share),

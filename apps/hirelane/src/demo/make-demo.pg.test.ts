@@ -94,7 +94,7 @@ test("on the demo, a rule is tried on all applications, and explained for each",
 
 test("the demo's screening has an alert of its own, and one that its rule has made", async () => {
   const stageId = made.workflow.stages[0]?.id;
-  const { items } = await t().kernel.run(alerts.list, { stageId }, made.call);
+  const { items } = await t().kernel.run(alerts.list, { filters: { stageId } }, made.call);
   expect(items.map(({ fromRule }) => fromRule)).toEqual(expect.arrayContaining([false, true]));
   expect(items).toHaveLength(2);
 });

@@ -2,6 +2,7 @@ import type { AlertCondition, AlertView, Role, TeamRole } from "@hirelane/domain
 import type { ListDefinition } from "../kernel/list.ts";
 import { namedQuery, type Sql, statementOnce, toDate, toId } from "../kernel/sql.ts";
 import { Parameters, ruleSql, tablesOf } from "../stage-rules/rule-sql.ts";
+import { inLiveWorkflow, stagesOf } from "../workflows/workflows.queries.ts";
 
 interface AlertRow {
   id: string;
@@ -37,14 +38,15 @@ export function toAlertView(row: AlertRow): AlertView {
 /** One alert; `$1` is the id. */
 export const getAlert = namedQuery<AlertRow>(`select ${columns} ${from} where l.id = $1`);
 
-/** The alerts of one stage. */
+/** Alerts on the stages of workflows that are not archived. */
 export const alertList: ListDefinition<AlertRow & { sort_key: string }, AlertView> = {
   columns,
   from,
   key: "l.id",
-  filters: { stageId: "l.stage_id = $" },
-  within: "stageId",
+  filters: { stageId: "l.stage_id = $", userId: "l.user_id = $" },
   orders: { id: { column: "l.id", type: "bigint" } },
+  always: inLiveWorkflow("l.stage_id"),
+  scope: (jobs) => `l.stage_id = any(${stagesOf(jobs)})`,
   shape: toAlertView,
 };
 

@@ -1,12 +1,20 @@
-import type { ApplicationSource, ApplicationStatus, ApplicationView, StageService } from "@hirelane/domain";
+import type {
+  ApplicationSource,
+  ApplicationStatus,
+  ApplicationView,
+  StageService,
+  StatusLabel,
+} from "@hirelane/domain";
 import type { ListDefinition } from "../kernel/list.ts";
 import { namedQuery, toDate, toDateOrNull, toId, toIdOrNull } from "../kernel/sql.ts";
+import { APPLICATION_LABEL, applicationLabelFilters } from "../status-labels/resume-label.ts";
 
 interface ApplicationRow {
   id: string;
   job_id: string;
   candidate_id: string;
   status: ApplicationStatus;
+  label: StatusLabel;
   first_name: string;
   last_name: string;
   email: string | null;
@@ -29,7 +37,8 @@ interface ApplicationRow {
 
 const columns = `a.id, a.job_id, a.candidate_id, a.status, c.first_name, c.last_name, c.email, a.status_code,
     a.status_changed_at, a.undo_until, a.hired_at, a.stage_id, s.name as stage_name, s.service as stage_service,
-    s.position as stage_position, a.stage_entered_at, a.source, a.created_at, a.updated_at, a.updated_by_user_id, a.version`;
+    s.position as stage_position, a.stage_entered_at, a.source, a.created_at, a.updated_at, a.updated_by_user_id, a.version,
+    ${APPLICATION_LABEL} as label`;
 const from = `from applications a join candidates c on c.id = a.candidate_id left join stages s on s.id = a.stage_id`;
 
 /** One application; `$1` is the id. */
@@ -42,6 +51,7 @@ export function toApplicationView(row: ApplicationRow): ApplicationView {
     candidateId: toId(row.candidate_id),
     candidate: { firstName: row.first_name, lastName: row.last_name, email: row.email },
     status: row.status,
+    label: row.label,
     statusCode: row.status_code,
     statusChangedAt: toDateOrNull(row.status_changed_at),
     undoUntil: toDateOrNull(row.undo_until),
@@ -68,15 +78,19 @@ export const applicationList: ListDefinition<ApplicationRow, ApplicationView> = 
   key: "a.id",
   filters: {
     jobId: "a.job_id = $",
+    jobTitle: "a.job_id = any(array(select j.id from jobs j where j.title_key = $))",
     candidateId: "a.candidate_id = $",
     status: "a.status = $",
     stageId: "a.stage_id = $",
+    ...applicationLabelFilters,
     updatedSince: "a.updated_at >= $",
     updatedUntil: "a.updated_at < $",
   },
   orders: {
     id: { column: "a.id", type: "bigint" },
     updatedAt: { column: "a.updated_at", type: "timestamptz" },
+    status: { column: "a.status", type: "text" },
+    stage: { column: "a.stage_key", type: "bigint" },
   },
   scope: (jobs) => `a.job_id = any(array(${jobs}))`,
   shape: toApplicationView,
@@ -88,7 +102,9 @@ export const findApplication = namedQuery<{ id: string }>(
 );
 
 /** The job of application `$1`. */
-export const getJobOfApplication = namedQuery<{ job_id: string }>("select job_id from applications where id = $1");
+export const getJobOfApplication = namedQuery<{ job_id: string; candidate_id: string }>(
+  "select job_id, candidate_id from applications where id = $1",
+);
 
 /** At most `$4` applications for job `$1`, in stage `$2` and with status `$3` where these are not null. */
 export const listApplicationIds = namedQuery<{ id: string }>(

@@ -1,6 +1,7 @@
-import type { AssessmentStatus, AssessmentView } from "@hirelane/domain";
+import type { AssessmentStatus, AssessmentView, StatusLabel } from "@hirelane/domain";
 import type { ListDefinition } from "../kernel/list.ts";
 import { namedQuery, toDate, toDateOrNull, toId, toIdOrNull } from "../kernel/sql.ts";
+import { labelFilter, labelSql } from "../status-labels/label-sql.ts";
 
 export interface AssessmentRow {
   id: string;
@@ -11,6 +12,7 @@ export interface AssessmentRow {
   name: string;
   test_url: string;
   status: AssessmentStatus;
+  label: StatusLabel;
   sealed_key: string;
   assigned_at: string;
   assigned_by_user_id: string | null;
@@ -34,14 +36,31 @@ export interface AssessmentRow {
   version: number;
 }
 
+/** What happens in the stage of application `a`, looked up where the label depends on it: a join would tempt to scan. */
+const SERVICE = "(select g.service from stages g where g.id = a.stage_id)";
+const LABEL = labelSql("assessment", {
+  application: "a.status",
+  service: SERVICE,
+  approval: "case when t.approved then 'approved' when not t.approved then 'notApproved' end",
+  progress: "t.status",
+});
 const columns = `t.id, t.application_id, t.job_id, a.candidate_id, t.stage_id, t.name, t.test_url, t.status, t.sealed_key,
     t.assigned_at, t.assigned_by_user_id, t.executed_by_workflow, t.valid_from, t.valid_to, t.link_opened_at, t.started_at,
     t.submitted_at, t.completed_at, t.score, t.total, t.percentage, t.approved, t.approved_by_user_id, t.revoked_at,
-    t.disqualified_at, t.disqualified_code, t.proctoring, t.updated_at, t.version`;
-const from = "from assessments t join applications a on a.id = t.application_id";
+    t.disqualified_at, t.disqualified_code, t.proctoring, t.updated_at, t.version,
+    ${LABEL} as label`;
+const from = `from assessments t join applications a on a.id = t.application_id`;
 
 /** One assessment; `$1` is the id. */
 export const getAssessment = namedQuery<AssessmentRow>(`select ${columns} ${from} where t.id = $1`);
+
+/** The newest tests, at most 20 of each, of those of the candidates `$2` who applied for job `$1`. */
+export const listAssessmentsOfCandidates = namedQuery<AssessmentRow>(
+  `select ${columns} from applications o cross join lateral (
+     select n.id from assessments n where n.application_id = o.id order by n.id desc limit 20) newest
+     join assessments t on t.id = newest.id join applications a on a.id = t.application_id
+   where o.job_id = $1 and o.candidate_id = any($2::bigint[]) order by t.id desc`,
+);
 
 /** The view of a row; `key` is the link's, for those who may have it. */
 export function toAssessmentView(row: AssessmentRow, key: string | null): AssessmentView {
@@ -54,6 +73,7 @@ export function toAssessmentView(row: AssessmentRow, key: string | null): Assess
     name: row.name,
     testUrl: row.test_url,
     status: row.status,
+    label: row.label,
     key,
     assignedAt: toDate(row.assigned_at),
     assignedByUserId: toIdOrNull(row.assigned_by_user_id),
@@ -86,6 +106,7 @@ export const assessmentList: ListDefinition<AssessmentRow & { sort_key: string }
   filters: {
     jobId: "t.job_id = $",
     status: "t.status = $",
+    label: labelFilter(`(select ${LABEL} from applications a where a.id = t.application_id)`),
     applicationId: "t.application_id = $",
     candidateId: "a.candidate_id = $",
     assignedFrom: "t.assigned_at >= $",

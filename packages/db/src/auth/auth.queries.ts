@@ -1,13 +1,22 @@
 import type { TokenKind, TokenView } from "@hirelane/domain";
 import { namedQuery, toDate, toDateOrNull, toId } from "../kernel/sql.ts";
 
-/** The token with the hash `$1` that is valid at `$2`; works before the organisation is known. */
-export const resolveToken = namedQuery<{
+interface ResolvedToken {
   organisation_id: string;
   token_id: string;
   user_id: string | null;
   video_interview_id: string | null;
-}>("select organisation_id, token_id, user_id, video_interview_id from resolve_token($1, $2)");
+}
+
+/** The refresh token with the hash `$1` that is valid at `$2`; works before the organisation is known. */
+export const resolveRefreshToken = namedQuery<ResolvedToken>(
+  "select organisation_id, token_id, user_id, video_interview_id from resolve_refresh_token($1, $2)",
+);
+
+/** The token with the hash `$1` that opens something at `$2`; works before the organisation is known. */
+export const resolveToken = namedQuery<ResolvedToken>(
+  "select organisation_id, token_id, user_id, video_interview_id from resolve_token($1, $2)",
+);
 
 /** The video interview whose activation key has the hash `$1`; works before the organisation is known. */
 export const resolveActivationKey = namedQuery<{ organisation_id: string; video_interview_id: string }>(
@@ -96,6 +105,17 @@ export function toTokenView(row: TokenRow): TokenView {
     expiresAt: toDateOrNull(row.expires_at),
   };
 }
+
+/** Revokes token `$1` at `$2`, and the sessions that it brought. */
+export const revokeTokenWithSessions = namedQuery<never>(
+  "update tokens set revoked_at = $2 where (id = $1 or refresh_token_id = $1) and revoked_at is null",
+);
+
+/** Revokes token `$1` at `$2`, the refresh token that brought it, and the other sessions of that one. */
+export const revokeLogin = namedQuery<never>(
+  `with login as (select coalesce(refresh_token_id, id) as id from tokens where id = $1)
+   update tokens t set revoked_at = $2 from login l where (t.id = l.id or t.refresh_token_id = l.id) and t.revoked_at is null`,
+);
 
 /** Revokes every token of user `$1` at `$2`. */
 export const revokeTokensOfUser = namedQuery<never>(

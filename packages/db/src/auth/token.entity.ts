@@ -9,6 +9,7 @@ const TokenSchema = defineEntity({
     organisationId: p.bigint("number"),
     userId: p.bigint("number").strictNullable(),
     videoInterviewId: p.bigint("number").strictNullable(),
+    refreshTokenId: p.bigint("number").strictNullable(),
     kind: p.enum(TokenKind.options),
     name: p.text(),
     tokenHash: p.text().unique(),

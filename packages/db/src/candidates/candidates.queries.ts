@@ -6,9 +6,11 @@ import type {
   TeamRole,
   VideoInterviewStatus,
 } from "@hirelane/domain";
+import type { AttachmentRow } from "../files/files.queries.ts";
 import type { ListDefinition, NestedRows } from "../kernel/list.ts";
 import { namedQuery, toDate, toId } from "../kernel/sql.ts";
 import { resumeSummaryColumns, type ResumeSummaryRow, toResumeSummary } from "../resumes/resumes.queries.ts";
+import { applicationLabelFilters } from "../status-labels/resume-label.ts";
 
 interface CandidateRow {
   id: string;
@@ -69,15 +71,26 @@ const ofPerson = {
   updatedUntil: "c.updated_key < $",
 };
 
+/** What an application has to meet; on the list of persons, one application all of it. */
+const ofApplication = {
+  stageId: "a.stage_id = $",
+  status: "a.status = $",
+  ...applicationLabelFilters,
+};
+
 /** A listed person: with the jobs they applied for (newest first, at most 100) and their newest current resume, as JSON. */
 interface ListedRow extends CandidateRow {
   applied_jobs: AppliedJob[] | null;
   resume: ResumeSummaryRow | null;
+  photo: AttachmentRow | null;
 }
+
+/** A listed person whose photo is not yet as the reader may fetch it. */
+export type ListedCandidateRow = Omit<ListedCandidateView, "photo"> & Pick<ListedRow, "photo">;
 
 /** The jobs of person `page.<person>`, and the newest resume among the applications that `condition` picks. */
 const nested = (person: string, condition: string): NestedRows => ({
-  columns: "applied.applied_jobs, newest.resume",
+  columns: "applied.applied_jobs, newest.resume, pictured.photo",
   joins: (visible) => `left join lateral (
       select json_agg(json_build_object('id', j.id, 'title', j.title, 'applicationId', o.id, 'status', o.status,
         'stageId', o.stage_id) order by o.id desc) as applied_jobs
@@ -86,12 +99,18 @@ const nested = (person: string, condition: string): NestedRows => ({
     left join lateral (
       select (select row_to_json(s) from (select ${resumeSummaryColumns}) s) as resume
       from applications a join resumes r on r.application_id = a.id and r.current
-      where ${condition}${visible} order by r.id desc limit 1) newest on true`,
+      where ${condition}${visible} order by r.id desc limit 1) newest on true
+    left join lateral (
+      select json_build_object('id', f.id::text, 'kind', f.kind, 'content_type', f.content_type,
+        'size_bytes', f.size_bytes::text) as photo
+      from applications a join video_interviews v on v.application_id = a.id
+        join files f on f.video_interview_id = v.id and f.kind = 'photo'
+      where ${condition}${visible} order by v.id desc limit 1) pictured on true`,
 });
 
-function toListedView(row: ListedRow, id = row.id): ListedCandidateView {
+function toListedRow(row: ListedRow, id = row.id): ListedCandidateRow {
   const resume = row.resume === null ? null : toResumeSummary(row.resume);
-  return { ...toCandidateView({ ...row, id }), resume, appliedJobs: row.applied_jobs ?? [] };
+  return { ...toCandidateView({ ...row, id }), resume, appliedJobs: row.applied_jobs ?? [], photo: row.photo };
 }
 
 /** A status is that of many: person by person, in the order asked for, is then faster than a join of all, which `offset` prevents. */
@@ -101,43 +120,57 @@ const STATUS_ALONE = " and a.status = $";
  * Candidates with an application on a visible job, which is in the stage and has the status that are asked for; a person
  * without one is on no list.
  */
-export const candidateList: ListDefinition<ListedRow, ListedCandidateView> = {
+export const candidateList: ListDefinition<ListedRow, ListedCandidateRow> = {
   columns,
   from,
   key: "c.id",
-  filters: { ...ofPerson, stageId: "a.stage_id = $", status: "a.status = $" },
+  filters: { ...ofPerson, ids: "c.id = any($::bigint[])", ...ofApplication },
   orders: {
     id: { column: "c.id", type: "bigint" },
+    createdAt: { column: "c.created_at", type: "timestamptz" },
     updatedAt: { column: "c.updated_key", type: "timestamptz" },
     resumeCreatedAt: { column: "c.resume_at", type: "timestamptz" },
     overallScore: { column: "c.score_key", type: "bigint" },
   },
   scope: (jobs) => `a.job_id = any(array(${jobs}))`,
   related: {
-    filters: ["stageId", "status"],
+    filters: Object.keys(ofApplication),
     exists: (conditions) =>
       `exists (select 1 from applications a where a.candidate_id = c.id${conditions}${conditions === STATUS_ALONE ? " offset 0" : ""})`,
   },
   nested: nested("id", "a.candidate_id = page.id"),
-  shape: (row) => toListedView(row),
+  shape: (row) => toListedRow(row),
+};
+
+/** What hangs on the application for the one job; `offset` keeps these from becoming joins of all. */
+const ofApplicant = {
+  hasAssessment: "($::boolean and exists (select 1 from assessments t where t.application_id = a.id offset 0))",
+  hasScreening: "($::boolean and exists (select 1 from video_interviews v where v.application_id = a.id offset 0))",
 };
 
 /** The candidates of one job, by their applications for it: its resumes and scores are what counts. */
-export const applicantList: ListDefinition<ListedRow & { candidate_id: string }, ListedCandidateView> = {
+export const applicantList: ListDefinition<ListedRow & { candidate_id: string }, ListedCandidateRow> = {
   columns: columns.replace("c.id,", "a.id, c.id as candidate_id,"),
   from: "from applications a join candidates c on c.id = a.candidate_id",
   key: "a.id",
-  filters: { ...ofPerson, jobId: "a.job_id = $", stageId: "a.stage_id = $", status: "a.status = $" },
+  filters: {
+    ...ofPerson,
+    ids: "a.candidate_id = any($::bigint[])",
+    jobId: "a.job_id = $",
+    ...ofApplication,
+    ...ofApplicant,
+  },
   within: "jobId",
   orders: {
     id: { column: "a.candidate_id", type: "bigint" },
+    createdAt: { column: "c.created_at", type: "timestamptz" },
     updatedAt: { column: "c.updated_key", type: "timestamptz" },
     resumeCreatedAt: { column: "a.resume_at", type: "timestamptz" },
     overallScore: { column: "a.score_key", type: "bigint" },
   },
   scope: (jobs) => `a.job_id = any(array(${jobs}))`,
   nested: nested("candidate_id", "a.id = page.id"),
-  shape: (row) => toListedView(row, row.candidate_id),
+  shape: (row) => toListedRow(row, row.candidate_id),
 };
 
 /** The jobs that candidate `$1` applied to, with what decides the access of user `$2` to each; at most 1,000. */

@@ -39,12 +39,22 @@ export function toFeedbackView(row: FeedbackRow): FeedbackView {
 /** One row of feedback; `$1` is the id. */
 export const getFeedback = namedQuery<FeedbackRow>(`select ${columns} ${from} where f.id = $1`);
 
+/** The feedback on application `$1`, the newest first, at most 1,000. */
+export const listFeedbackOfApplication = namedQuery<FeedbackRow>(
+  `select ${columns} ${from} where f.application_id = $1 order by f.id desc limit 1000`,
+);
+
 /** The feedback on jobs that the caller may see. */
 export const feedbackList: ListDefinition<FeedbackRow & { sort_key: string }, FeedbackView> = {
   columns,
   from,
   key: "f.id",
-  filters: { applicationId: "f.application_id = $", jobId: "f.job_id = $", userId: "f.user_id = $" },
+  filters: {
+    applicationId: "f.application_id = $",
+    jobId: "f.job_id = $",
+    candidateId: "f.application_id = any(array(select o.id from applications o where o.candidate_id = $))",
+    userId: "f.user_id = $",
+  },
   orders: { id: { column: "f.id", type: "bigint" } },
   scope: (jobs) => `f.job_id = any(array(${jobs}))`,
   shape: toFeedbackView,

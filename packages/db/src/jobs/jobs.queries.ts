@@ -196,6 +196,18 @@ export function toTeamMemberView(row: TeamMemberRow): TeamMemberView {
   };
 }
 
+/** Takes every role on job `$1` from the users `$2`; gives what they had. */
+export const removeFromTeam = namedQuery<{ user_id: string; role: TeamRole }>(
+  "delete from job_members where job_id = $1 and user_id = any($2::bigint[]) returning user_id, role",
+);
+
+/** Gives users roles on job `$2` of organisation `$1`: the ids `$3`, and a role for each in `$4`. */
+export const addToTeam = namedQuery<never>(
+  `insert into job_members (organisation_id, job_id, user_id, role)
+   select $1, $2, t.user_id, t.role from unnest($3::bigint[], $4::text[]) as t(user_id, role)
+   on conflict (organisation_id, job_id, user_id, role) do nothing`,
+);
+
 /** What decides access to the jobs `$1`, a list of ids, for user `$2`. */
 export const listJobAccess = namedQuery<{ job_id: string; owner_user_id: string; team_roles: TeamRole[] }>(
   `select j.id as job_id, j.owner_user_id,

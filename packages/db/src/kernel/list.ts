@@ -136,7 +136,8 @@ export async function fetchPage<Row extends { id: string; sort_key: string }, Vi
     const comparison = `(${order.column}, ${list.key}) ${descending ? "<" : ">"} ($::${order.type}, $::bigint)`;
     conditions.add(comparison, cursor.value, cursor.id);
   }
-  const { text, values } = pageStatement(list, scope, conditions, request, order);
+  const slice = sliceOf(request, total);
+  const { text, values } = pageStatement(list, scope, conditions, { ...request, slice }, order);
   const rows = await sql.rows(prepared<Row>(list, text), values);
   const items = rows.slice(0, request.limit);
   const last = rows.length > request.limit ? items.at(-1) : undefined;
@@ -144,17 +145,41 @@ export async function fetchPage<Row extends { id: string; sort_key: string }, Vi
   return { items: items.map((row) => list.shape(row)), nextCursor, ...(total === undefined ? {} : { total }) };
 }
 
+/** Which rows a statement takes, counted from one end of the order. */
+interface Slice {
+  readonly limit: number;
+  readonly offset: number;
+  readonly fromTheEnd: boolean;
+}
+
+/** The rows of a page and one more, which tells whether there is another page; the nearer end is where it is counted from. */
+function sliceOf({ limit, offset = 0, cursor }: ListRequest, total: number | undefined): Slice {
+  const fromTheStart = { limit: limit + 1, offset, fromTheEnd: false };
+  if (total === undefined || cursor !== undefined || offset <= total / 2) return fromTheStart;
+  const rows = Math.max(0, Math.min(limit + 1, total - offset));
+  return { limit: rows, offset: Math.max(0, total - offset - rows), fromTheEnd: true };
+}
+
 function pageStatement<Row extends { id: string }, View>(
   list: ListDefinition<Row, View>,
   scope: JobScope,
   conditions: Conditions,
-  { order: orderName, limit, offset = 0 }: ListRequest,
+  { order, slice }: Pick<ListRequest, "order"> & { readonly slice: Slice },
   { column }: ListOrder,
 ): { text: string; values: unknown[] } {
-  const direction = orderName.startsWith("-") ? "desc" : "asc";
-  const values = [...conditions.values, limit + 1, offset];
-  const page = `${list.from}${conditions.sql} order by ${column} ${direction}, ${list.key} ${direction}
-    limit $${values.length - 1} offset $${values.length}`;
+  const isDescending = order.startsWith("-");
+  const direction = isDescending ? "desc" : "asc";
+  const values = [...conditions.values, slice.limit, slice.offset];
+  const cut = `limit $${values.length - 1} offset $${values.length}`;
+  const ordered = (way: string): string => `order by ${column} ${way}, ${list.key} ${way}`;
+  const found = `${list.from}${conditions.sql}`;
+  const taken = `select ${list.key} ${found} ${ordered(isDescending === slice.fromTheEnd ? "asc" : "desc")} ${cut}`;
+  // What is skipped is skipped in the index: rows are read for the keys of the page alone, which are unique within a list.
+  const within = list.within === undefined ? " where" : `${conditions.sql} and`;
+  const page =
+    slice.offset === 0 && !slice.fromTheEnd
+      ? `${found} ${ordered(direction)} ${cut}`
+      : `${list.from}${within} ${list.key} = any(array(${taken})) ${ordered(direction)}`;
   const columns = `${column}::text as sort_key, ${list.columns}`;
   if (list.nested === undefined) return { text: `select ${columns} ${page}`, values };
   const joins = list.nested.joins(visibleOf(list, scope, values));

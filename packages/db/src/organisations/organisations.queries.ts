@@ -22,6 +22,12 @@ export const getOrganisation = namedQuery<OrganisationRow>(
   "select id, name, slug, time_zone, language, interview_period_days, reminder_offsets_minutes, activity_limit_minutes, rejection_undo_minutes, blind_evaluation, consent_text, created_at, version from organisations",
 );
 
+/** When the day `$1` begins and ends in the time zone of the organisation of the session. */
+export const getBoundsOfDay = namedQuery<{ begins_at: string; ends_at: string }>(
+  `select $1::date::timestamp at time zone time_zone as begins_at, ($1::date + 1)::timestamp at time zone time_zone as ends_at
+   from organisations`,
+);
+
 export function toOrganisationView(row: OrganisationRow): OrganisationView {
   return {
     id: toId(row.id),

@@ -6,9 +6,11 @@ import {
   type ResumeTextStatus,
   type ResumeView,
   type ScoreWeights,
+  type StatusLabel,
 } from "@hirelane/domain";
 import type { ListDefinition } from "../kernel/list.ts";
 import { namedQuery, type RawId, toDate, toDateOrNull, toId, toIdOrNull } from "../kernel/sql.ts";
+import { RESUME_LABEL_FILTER, RESUME_STATE } from "../status-labels/resume-label.ts";
 
 /** A resume as it is read, without its file. */
 export interface ResumeSummaryRow {
@@ -36,6 +38,7 @@ export interface ResumeSummaryRow {
   updated_at: string;
   updated_by_user_id: RawId | null;
   version: number;
+  state: { label: StatusLabel; approved: boolean; approved_by: RawId | null };
 }
 
 /** A resume as it is read; `candidate_id` is its application's. */
@@ -47,11 +50,11 @@ export interface ResumeRow extends ResumeSummaryRow {
   sort_key: string;
 }
 
-/** The columns of a {@link ResumeSummaryRow}. */
+/** The columns of a {@link ResumeSummaryRow}, of resume `r` and its application `a`. */
 export const resumeSummaryColumns = `r.id, r.application_id, r.job_id, r.name, r.revision, r.current, r.text_status,
     r.relevant_experience_months, r.ai_score, r.skills_score, r.work_experience_score, r.projects_score, r.education_score,
     r.certifications_score, r.overall_score, r.weights, r.score_weight_id, r.score_feedback, r.scored_by_user_id, r.scored_at,
-    r.created_at, r.updated_at, r.updated_by_user_id, r.version`;
+    r.created_at, r.updated_at, r.updated_by_user_id, r.version, ${RESUME_STATE} as state`;
 const columns = `${resumeSummaryColumns}, a.candidate_id, r.matched_skills, r.missing_skills`;
 const from = "from resumes r join applications a on a.id = r.application_id";
 
@@ -91,6 +94,9 @@ export function toResumeSummary(row: ResumeSummaryRow): ResumeSummary {
     textStatus: row.text_status,
     relevantExperienceMonths: row.relevant_experience_months,
     score: toResumeScore(row),
+    label: row.state.label,
+    approved: row.state.approved,
+    approvedBy: toIdOrNull(row.state.approved_by),
     createdAt: toDate(row.created_at),
     updatedAt: toDate(row.updated_at),
     updatedBy: toIdOrNull(row.updated_by_user_id),
@@ -118,6 +124,7 @@ export const resumeList: ListDefinition<ResumeRow, ResumeRow> = {
     applicationId: "r.application_id = $",
     candidateId: "r.application_id = any(array(select o.id from applications o where o.candidate_id = $))",
     current: "r.current = $",
+    label: RESUME_LABEL_FILTER,
     updatedSince: "r.updated_at >= $",
     updatedUntil: "r.updated_at < $",
   },
@@ -140,6 +147,15 @@ export const retireResume = namedQuery<{ id: string }>(
   `update resumes set current = false, updated_at = $2, version = version + 1
    where application_id = $1 and current returning id`,
 );
+
+/** Makes the newest version of application `$1` its current resume at `$2`. */
+export const reinstateResume = namedQuery<{ id: string }>(
+  `update resumes set current = true, updated_at = $2, version = version + 1
+   where id = (select r.id from resumes r where r.application_id = $1 order by r.revision desc limit 1) returning id`,
+);
+
+/** Deletes resume `$1` with its text and score. */
+export const deleteResumeRow = namedQuery<never>("delete from resumes where id = $1");
 
 /** The number of the newest version of application `$1`; 0 without any. */
 export const lastResumeRevision = namedQuery<{ revision: number }>(

@@ -27,6 +27,9 @@ const from = "from score_weights s";
 /** One set of weights; `$1` is the id. */
 export const getScoreWeight = namedQuery<ScoreWeightRow>(`select ${columns} ${from} where s.id = $1`);
 
+/** The sets of weights among the ids `$1`, in no order. */
+export const getScoreWeights = namedQuery<ScoreWeightRow>(`select ${columns} ${from} where s.id = any($1::bigint[])`);
+
 /** Stored weights as decimals. */
 export function toScoreWeights(row: WeightColumns): ScoreWeights {
   return {

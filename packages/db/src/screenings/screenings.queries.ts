@@ -1,6 +1,15 @@
-import type { ApplicationStatus, ScreeningView, StepDecider, StepStatus, VideoInterviewStatus } from "@hirelane/domain";
+import type {
+  ApplicationStatus,
+  QuestionView,
+  ScreeningView,
+  StatusLabel,
+  StepDecider,
+  StepStatus,
+  VideoInterviewStatus,
+} from "@hirelane/domain";
 import type { ListDefinition } from "../kernel/list.ts";
 import { namedQuery, toDateOrNull, toId, toIdOrNull } from "../kernel/sql.ts";
+import { labelFilter, labelSql } from "../status-labels/label-sql.ts";
 
 interface ScreeningRow {
   id: string;
@@ -9,6 +18,8 @@ interface ScreeningRow {
   candidate_id: string;
   application_status: ApplicationStatus;
   status: VideoInterviewStatus;
+  label: StatusLabel;
+  questions: QuestionView[] | null;
   question_set_id: string | null;
   created_by_user_id: string | null;
   invited_at: string | null;
@@ -16,17 +27,32 @@ interface ScreeningRow {
   confirmed_at: string | null;
   started_at: string | null;
   interviewed_at: string | null;
+  stage_id: string | null;
   step_status: StepStatus | null;
   decided_by: StepDecider | null;
   version: number;
 }
 
+/** One that expired is what its candidate came to. */
+const LABEL = labelSql("screening", {
+  application: "a.status",
+  service: "(select c.service from stages c where c.id = a.stage_id)",
+  approval: "p.status",
+  progress: "case when v.status = 'expired' and v.confirmed_at is not null then 'confirmed' else v.status end",
+});
+/** Written out, as policies let no `coalesce` of columns reach an index. */
+const SET = "case when v.question_set_id is null then j.question_set_id else v.question_set_id end";
+const QUESTIONS = `(select json_agg(json_build_object('id', q.id, 'position', q.position, 'kind', q.kind, 'prompt', q.prompt,
+      'choices', q.choices, 'required', q.required, 'timeLimitSeconds', q.time_limit_seconds) order by q.position)
+    from question_sets s join questions q on q.question_set_id = s.id
+    where s.id = ${SET} and q.revision = coalesce(v.question_set_revision, s.revision))`;
 const columns = `v.id, v.application_id, v.job_id, a.candidate_id, a.status as application_status, v.status,
     coalesce(v.question_set_id, j.question_set_id) as question_set_id, v.created_by_user_id, v.invited_at, v.deadline,
-    v.confirmed_at, v.started_at, v.interviewed_at, p.status as step_status, p.decided_by, v.version`;
+    v.confirmed_at, v.started_at, v.interviewed_at, p.stage_id, p.status as step_status, p.decided_by, v.version,
+    ${LABEL} as label, ${QUESTIONS} as questions`;
 const from = `from video_interviews v join applications a on a.id = v.application_id join jobs j on j.id = v.job_id
     left join lateral (
-      select s.status, s.decided_by from steps s join stages g on g.id = s.stage_id
+      select s.stage_id, s.status, s.decided_by from steps s join stages g on g.id = s.stage_id
       where s.organisation_id = v.organisation_id and s.application_id = v.application_id and g.service = 'videoInterview'
       order by g.position limit 1) p on true`;
 
@@ -44,7 +70,9 @@ export function toScreeningView(row: ScreeningRow): ScreeningView {
     candidateId: toId(row.candidate_id),
     applicationStatus: row.application_status,
     status: row.status,
+    label: row.label,
     questionSetId: toIdOrNull(row.question_set_id),
+    questions: row.questions ?? [],
     assignedByUserId: toIdOrNull(row.created_by_user_id),
     assignedAt: toDateOrNull(row.invited_at),
     expiredAt: toDateOrNull(row.deadline),
@@ -53,6 +81,7 @@ export function toScreeningView(row: ScreeningRow): ScreeningView {
     completed: row.status === "interviewed",
     completedAt: toDateOrNull(row.interviewed_at),
     revoked: row.status === "skipped",
+    stageId: toIdOrNull(row.stage_id),
     stepStatus: row.step_status,
     isApproved: approvalOf(row.step_status),
     decidedBy: row.decided_by,
@@ -73,13 +102,18 @@ export const screeningList: ListDefinition<ScreeningRow & { sort_key: string }, 
   filters: {
     jobId: "v.job_id = $",
     status: "v.status = $",
+    label: labelFilter(LABEL),
+    candidateIds: "a.candidate_id = any($::bigint[])",
     applicationId: "v.application_id = $",
     assignedFrom: "v.invited_at >= $",
     assignedUntil: "v.invited_at < $",
     expiredFrom: "v.deadline_key >= $",
     expiredUntil: "v.deadline_key < $",
   },
-  orders: { id: { column: "v.id", type: "bigint" } },
+  orders: {
+    id: { column: "v.id", type: "bigint" },
+    expiredAt: { column: "v.deadline_key", type: "timestamptz" },
+  },
   scope: (jobs) =>
     `(v.job_id = any(array(${jobs})) or v.id = any(array(select s.video_interview_id from shares s where s.user_id = $)))`,
   shape: toScreeningView,

@@ -1,6 +1,8 @@
 import type { AlertCondition, RuleFailure, StageRule, StageRuleView, StageService } from "@hirelane/domain";
 import { conditionKey, conditionsOf, pathOfCondition } from "@hirelane/domain";
+import type { ListDefinition } from "../kernel/list.ts";
 import { namedQuery, toDate, toId, toIdOrNull } from "../kernel/sql.ts";
+import { inLiveWorkflow, stagesOf } from "../workflows/workflows.queries.ts";
 
 interface StageRuleRow {
   stage_id: string;
@@ -14,13 +16,18 @@ interface StageRuleRow {
   version: number;
 }
 
-/** The rule of stage `$1`, with the alerts that it has made. */
-export const getStageRule = namedQuery<StageRuleRow>(
-  `select r.stage_id, s.workflow_id, s.service, r.rule, r.on_fail, r.updated_at, r.updated_by_user_id, r.version,
+const columns = `r.stage_id, r.rule, r.on_fail, r.updated_at, r.updated_by_user_id, r.version,
+     (select s.workflow_id from stages s where s.id = r.stage_id) as workflow_id,
+     (select s.service from stages s where s.id = r.stage_id) as service,
      (select coalesce(json_agg(json_build_object('id', l.id, 'condition', l.condition) order by l.id), '[]')
-      from alerts l where l.stage_id = r.stage_id and l.from_rule and l.enabled) as alerts
-   from stage_rules r join stages s on s.id = r.stage_id where r.stage_id = $1`,
-);
+      from alerts l where l.stage_id = r.stage_id and l.from_rule and l.enabled) as alerts`;
+const from = "from stage_rules r";
+
+/** The rule of stage `$1`, with the alerts that it has made. */
+export const getStageRule = namedQuery<StageRuleRow>(`select ${columns} ${from} where r.stage_id = $1`);
+
+/** The rules of the stages `$1`, a list of ids, with the alerts that they have made, in no order. */
+export const getStageRules = namedQuery<StageRuleRow>(`select ${columns} ${from} where r.stage_id = any($1::bigint[])`);
 
 export function toStageRuleView(row: StageRuleRow): StageRuleView {
   const alerts = new Map(row.alerts.map(({ id, condition }) => [conditionKey(condition), id]));
@@ -39,6 +46,24 @@ export function toStageRuleView(row: StageRuleRow): StageRuleView {
     version: row.version,
   };
 }
+
+/** The rules of the stages of workflows that are not archived. */
+export const stageRuleList: ListDefinition<StageRuleRow & { id: string; sort_key: string }, StageRuleView> = {
+  columns: `r.stage_id as id, ${columns}`,
+  from,
+  key: "r.stage_id",
+  filters: {
+    stageId: "r.stage_id = $",
+    workflowId: "r.stage_id = any(array(select t.id from stages t where t.workflow_id = $))",
+  },
+  orders: {
+    stageId: { column: "r.stage_id", type: "bigint" },
+    updatedAt: { column: "r.updated_at", type: "timestamptz" },
+  },
+  always: inLiveWorkflow("r.stage_id"),
+  scope: (jobs) => `r.stage_id = any(${stagesOf(jobs)})`,
+  shape: toStageRuleView,
+};
 
 /** The steps `$1`, a list of ids, that rules may decide now, locked: completed, and decided by nobody. */
 export const lockUndecidedSteps = namedQuery<{

@@ -1,4 +1,5 @@
 import type { StageService, StepDecider, StepStatus, StepView } from "@hirelane/domain";
+import type { ListDefinition } from "../kernel/list.ts";
 import { namedQuery, toDate, toDateOrNull, toId, toIdOrNull } from "../kernel/sql.ts";
 
 /** Those of the steps `$1` whose stage has a rule. */
@@ -23,12 +24,17 @@ interface StepRow {
   version: number;
 }
 
+const columns = `p.id, p.application_id, p.stage_id, s.name as stage_name, s.service, s.position, p.status, p.decided_by,
+    p.decided_by_user_id, p.opened_at, p.started_at, p.completed_at, p.decided_at, p.version`;
+const from = "from steps p join stages s on s.id = p.stage_id";
+
 /** The steps of application `$1`, in the order of their stages. */
 export const listStepsOfApplication = namedQuery<StepRow>(
-  `select p.id, p.application_id, p.stage_id, s.name as stage_name, s.service, s.position, p.status, p.decided_by,
-     p.decided_by_user_id, p.opened_at, p.started_at, p.completed_at, p.decided_at, p.version
-   from steps p join stages s on s.id = p.stage_id where p.application_id = $1 order by s.workflow_id, s.position`,
+  `select ${columns} ${from} where p.application_id = $1 order by s.workflow_id, s.position`,
 );
+
+/** One step; `$1` is the id. */
+export const getStep = namedQuery<StepRow>(`select ${columns} ${from} where p.id = $1`);
 
 export function toStepView(row: StepRow): StepView {
   return {
@@ -45,6 +51,21 @@ export function toStepView(row: StepRow): StepView {
     version: row.version,
   };
 }
+
+/** The steps of applications for jobs that the caller may see. */
+export const stepList: ListDefinition<StepRow & { sort_key: string }, StepView> = {
+  columns,
+  from,
+  key: "p.id",
+  filters: {
+    jobId: "p.job_id = $",
+    candidateId: "p.application_id = any(array(select a.id from applications a where a.candidate_id = $))",
+    applicationId: "p.application_id = $",
+  },
+  orders: { id: { column: "p.id", type: "bigint" } },
+  scope: (jobs) => `p.job_id = any(array(${jobs}))`,
+  shape: toStepView,
+};
 
 /** The steps of application `$1` as they stand, locked. */
 export const lockStepsOfApplication = namedQuery<{
@@ -86,7 +107,7 @@ export const changeStepRows = namedQuery<never>(
 
 /**
  * Removes step `$1` unless somebody has worked in it: the video interview that was created when it was opened goes, and its
- * tests are revoked, each with an event. Then organisation, time, actor's kind, id and name, request `$7`.
+ * tests are revoked, each with an event. Then organisation, time, actor's kind, id and name, request, reason `$8`.
  */
 export const takeBackStep = namedQuery<{ id: string }>(
   `with gone as (
@@ -107,7 +128,7 @@ export const takeBackStep = namedQuery<{ id: string }>(
    ), noted as (
      insert into events (organisation_id, type, subject_kind, subject_id, job_id, actor_kind, actor_id, actor_name,
        from_state, to_state, reason_code, related_id, request_id, at)
-     select $2::bigint, n.type, n.kind, n.id, n.job_id, $4, $5::bigint, $6, n.from_state, n.to_state, 'unshortlisted',
+     select $2::bigint, n.type, n.kind, n.id, n.job_id, $4, $5::bigint, $6, n.from_state, n.to_state, $8,
        n.related_id, $7, $3::timestamptz
      from (
        select 'videoInterview.deleted' as type, 'videoInterview' as kind, u.id, u.job_id, u.status as from_state,

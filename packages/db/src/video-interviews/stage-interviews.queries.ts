@@ -42,6 +42,11 @@ export const insertNewInterviews = namedQuery<{ application_id: string }>(
    select application_id from made`,
 );
 
+/** Gives the video interviews of the applications `$1` that are new the deadline `$2`. */
+export const setDeadlineOfNew = namedQuery<never>(
+  "update video_interviews set deadline = $2, version = version + 1 where application_id = any($1::bigint[]) and status = 'new'",
+);
+
 /**
  * Invites the candidates of those of the applications `$9` whose video interview is new, and who can be invited: deadline,
  * mail, reminders and event as a single advance leaves them. Parameters: organisation, time, actor's kind, id and name,

@@ -11,6 +11,7 @@ const WorkflowSchema = defineEntity({
     createdByUserId: p.bigint("number").strictNullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
+    updatedByUserId: p.bigint("number").strictNullable(),
     archivedAt: p.datetime().strictNullable(),
     version: p.integer().version(),
   },

@@ -16,11 +16,12 @@ interface WorkflowRow {
   created_by_user_id: string | null;
   created_at: string;
   updated_at: string;
+  updated_by_user_id: string | null;
   version: number;
   sort_key: string;
 }
 
-const columns = `w.id, w.name, w.revision, w.created_by_user_id, w.created_at, w.updated_at, w.version,
+const columns = `w.id, w.name, w.revision, w.created_by_user_id, w.created_at, w.updated_at, w.updated_by_user_id, w.version,
     (select count(*)::int from stages s where s.workflow_id = w.id) as stage_count`;
 const from = "from workflows w";
 const always = "w.archived_at is null";
@@ -37,9 +38,30 @@ export function toWorkflowSummary(row: WorkflowRow): WorkflowSummary {
     createdByUserId: toIdOrNull(row.created_by_user_id),
     createdAt: toDate(row.created_at),
     updatedAt: toDate(row.updated_at),
+    updatedByUserId: toIdOrNull(row.updated_by_user_id),
     version: row.version,
   };
 }
+
+/** The workflows among the ids `$1` that are not archived, in no order. */
+export const getWorkflows = namedQuery<WorkflowRow>(
+  `select ${columns} ${from} where w.id = any($1::bigint[]) and ${always}`,
+);
+
+/** The ids of the workflows that a user made, that are shared with them, or that one of the jobs of a subselect uses. */
+export const workflowsOf = (jobs: string): string =>
+  `array(select u.workflow_id from jobs u where u.id = any(array(${jobs})) and u.workflow_id is not null
+         and u.deleted_at is null
+       union all select h.workflow_id from workflow_shares h where h.user_id = $
+       union all select o.id from workflows o where o.created_by_user_id = $)`;
+
+/** The ids of the stages of those workflows. */
+export const stagesOf = (jobs: string): string =>
+  `array(select t.id from stages t where t.workflow_id = any(${workflowsOf(jobs)}))`;
+
+/** The condition that a stage is one of a workflow that is not archived. */
+export const inLiveWorkflow = (stageId: string): string =>
+  `(select w.archived_at from stages t join workflows w on w.id = t.workflow_id where t.id = ${stageId}) is null`;
 
 export const workflowList: ListDefinition<WorkflowRow, WorkflowSummary> = {
   columns,
@@ -48,29 +70,32 @@ export const workflowList: ListDefinition<WorkflowRow, WorkflowSummary> = {
   filters: { createdByUserId: "w.created_by_user_id = $" },
   orders: { id: { column: "w.id", type: "bigint" }, name: { column: "w.name_key", type: "text" } },
   always,
-  scope: (jobs) =>
-    `w.id = any(array(select u.workflow_id from jobs u where u.id = any(array(${jobs})) and u.workflow_id is not null
-         and u.deleted_at is null
-       union all select h.workflow_id from workflow_shares h where h.user_id = $
-       union all select o.id from workflows o where o.created_by_user_id = $))`,
+  scope: (jobs) => `w.id = any(${workflowsOf(jobs)})`,
   shape: toWorkflowSummary,
 };
 
 interface WorkflowAccessRow {
+  id: string;
   created_by_user_id: string | null;
   shared: boolean;
   on_team_job: boolean;
   on_own_job: boolean;
 }
 
-/** What decides access to workflow `$1` for user `$2`. */
-export const getWorkflowAccess = namedQuery<WorkflowAccessRow>(
-  `select w.created_by_user_id,
+const accessFacts = `w.id, w.created_by_user_id,
      exists (select from workflow_shares h where h.workflow_id = w.id and h.user_id = $2) as shared,
      exists (select from jobs j join job_members m on m.job_id = j.id
        where j.workflow_id = w.id and j.deleted_at is null and m.user_id = $2) as on_team_job,
-     exists (select from jobs j where j.workflow_id = w.id and j.deleted_at is null and j.owner_user_id = $2) as on_own_job
-   from workflows w where w.id = $1 and ${always}`,
+     exists (select from jobs j where j.workflow_id = w.id and j.deleted_at is null and j.owner_user_id = $2) as on_own_job`;
+
+/** What decides access to workflow `$1` for user `$2`. */
+export const getWorkflowAccess = namedQuery<WorkflowAccessRow>(
+  `select ${accessFacts} from workflows w where w.id = $1 and ${always}`,
+);
+
+/** What decides access to the workflows `$1`, a list of ids, for user `$2`. */
+export const listWorkflowAccess = namedQuery<WorkflowAccessRow>(
+  `select ${accessFacts} from workflows w where w.id = any($1::bigint[]) and ${always}`,
 );
 
 export function toWorkflowAccess(row: WorkflowAccessRow): WorkflowAccessFacts {
@@ -82,9 +107,9 @@ export function toWorkflowAccess(row: WorkflowAccessRow): WorkflowAccessFacts {
   };
 }
 
-/** The users with whom workflow `$1` is shared. */
-export const listWorkflowShares = namedQuery<{ user_id: string }>(
-  "select user_id from workflow_shares where workflow_id = $1 order by user_id",
+/** The users with whom the workflows `$1`, a list of ids, are shared. */
+export const listWorkflowShares = namedQuery<{ workflow_id: string; user_id: string }>(
+  `select workflow_id, user_id from workflow_shares where workflow_id = any($1::bigint[]) order by workflow_id, user_id`,
 );
 
 /** Shares a workflow with exactly these users: organisation, workflow, users `$3`. */
@@ -146,6 +171,18 @@ export function toStageView(row: StageRow): StageView {
   };
 }
 
+/** The stages of workflows, by workflow and there in their order. */
+export const stageList: ListDefinition<StageRow & { sort_key: string }, StageView> = {
+  columns: stageColumns,
+  from: "from stages s",
+  key: "s.id",
+  filters: { workflowId: "s.workflow_id = $", service: "s.service = $" },
+  orders: { id: { column: "s.id", type: "bigint" }, position: { column: "s.place", type: "bigint" } },
+  always: "(select w.archived_at from workflows w where w.id = s.workflow_id) is null",
+  scope: (jobs) => `s.workflow_id = any(${workflowsOf(jobs)})`,
+  shape: toStageView,
+};
+
 /** Whether a job uses workflow `$1`, or a deleted one that can be restored. */
 export const getWorkflowUse = namedQuery<{ by_jobs: boolean }>(
   "select exists (select from jobs j where j.workflow_id = $1) as by_jobs",
@@ -167,6 +204,11 @@ export const listApplicationsOfJob = namedQuery<{ id: string }>("select id from 
 export const listApplicationsWithoutStage = namedQuery<{ id: string }>(
   `select a.id from applications a join jobs j on j.id = a.job_id
    where a.job_id = $1 and a.stage_id is null and j.workflow_id is not null`,
+);
+
+/** The workflow of job `$1`. */
+export const getWorkflowOfJob = namedQuery<{ workflow_id: string | null }>(
+  "select workflow_id from jobs where id = $1",
 );
 
 /** Gives job `$1` the workflow `$2`. */

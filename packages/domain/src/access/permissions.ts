@@ -41,6 +41,7 @@ const administration = { roles: administrators, row: "none" } as const;
 /** Authorization as data: every operation names one of these, and nothing else decides (decision 0003). */
 export const permissions = {
   "auth.login": open,
+  "auth.refresh": open,
   "auth.setPassword": open,
   "auth.requestPasswordReset": open,
   "auth.whoami": { candidate: true, roles: everyUser, row: "none" },
@@ -64,6 +65,7 @@ export const permissions = {
   "workflows.read": readers,
   "workflows.manage": managers,
   "workflows.assign": managers,
+  "interviewModules.create": { roles: jobCreators, row: "manage" },
   "candidates.read": readers,
   "candidates.manage": managers,
   "applications.read": readers,

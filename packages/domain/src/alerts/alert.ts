@@ -41,11 +41,13 @@ export const UpdateAlertInput = z.strictObject({
   description: Description.optional(),
   condition: AlertCondition.optional(),
   enabled: z.boolean().optional(),
+  /** It does not change: given, it must be what it is. */
+  stageId: Id("stage").optional(),
   expectedVersion: ExpectedVersion,
 });
 export const AlertRef = z.strictObject({ id: Id("alert") });
 export const DeleteAlertInput = AlertRef.extend({ expectedVersion: ExpectedVersion });
-export const ListAlertsInput = listInput({}, ["id", "-id"]).extend({ stageId: Id("stage") });
+export const ListAlertsInput = listInput({ stageId: Id("stage"), userId: Id("user") }, ["id", "-id"]);
 
 /** How close an actor stands to an alert: its user changes it, and so do those who manage the workflow; who reads that reads it. */
 export function alertAccess(actor: Actor, alert: { readonly userId: number; readonly workflow: RowAccess }): RowAccess {

@@ -25,6 +25,13 @@ const applicationTransitions: readonly ApplicationTransition[] = [
   { action: "hire", from: open, to: "hired", deed: "hired" },
 ];
 
+/** The action that leads from one status to another; null: there is nothing to do. Whether it is allowed is decided then. */
+export function actionTowards(from: ApplicationStatus, to: ApplicationStatus): ApplicationAction | null {
+  if (from === to) return null;
+  if (to === "active") return from === "rejected" ? "undoRejection" : "resume";
+  return ({ onHold: "hold", rejected: "reject", withdrawn: "withdraw", hired: "hire" } as const)[to];
+}
+
 const inWords: Readonly<Record<ApplicationStatus, string>> = {
   active: "active",
   onHold: "on hold",

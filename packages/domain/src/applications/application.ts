@@ -3,8 +3,12 @@ import { FinalInterviewPlan } from "../final-interviews/final-interview.ts";
 import { ExpectedVersion, Id } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { listInput } from "../kernel/page.ts";
+import { Text } from "../kernel/text.ts";
+import { labelFilters } from "../status-labels/label-filters.ts";
+import { StatusLabel } from "../status-labels/status-label.ts";
 import { StageMention, StepView } from "../steps/step.ts";
 import { ApplicationStatus } from "./application-status.ts";
+import { candidateOnJob } from "./candidate-on-job.ts";
 
 /** How an application came about. */
 export const ApplicationSource = z.enum(["manual", "apply", "import", "api"]);
@@ -19,6 +23,8 @@ export const ApplicationView = z.object({
   candidateId: Id("candidate"),
   candidate: z.object({ firstName: z.string(), lastName: z.string(), email: z.string().nullable() }),
   status: ApplicationStatus,
+  /** Its state in one word, as that of its current resume (SPEC §4). */
+  label: StatusLabel,
   /** Why it has this status, as a code; null: nobody said. */
   statusCode: z.string().nullable(),
   statusChangedAt: z.date().nullable(),
@@ -38,6 +44,7 @@ export type ApplicationView = z.infer<typeof ApplicationView>;
 
 /** An application with how far it is in each stage. */
 export const ApplicationDetail = ApplicationView.extend({ steps: z.array(StepView) });
+export type ApplicationDetail = z.infer<typeof ApplicationDetail>;
 
 export const CreateApplicationInput = z.strictObject({ jobId: Id("job"), candidateId: Id("candidate") });
 export const ApplicationRef = z.strictObject({ id: Id("application") });
@@ -45,13 +52,16 @@ export const ApplicationRef = z.strictObject({ id: Id("application") });
 export const ListApplicationsInput = listInput(
   {
     jobId: Id("job"),
+    /** The title of the job, without regard to case. */
+    jobTitle: Text(200).min(1),
     candidateId: Id("candidate"),
     status: ApplicationStatus,
+    ...labelFilters,
     stageId: Id("stage"),
     updatedSince: Instant,
     updatedUntil: Instant,
   },
-  ["-id", "id", "updatedAt", "-updatedAt"],
+  ["-id", "id", "updatedAt", "-updatedAt", "status", "-status", "stage", "-stage"],
 );
 
 /** A code that says why; free text belongs into feedback, which can be erased. */
@@ -70,9 +80,21 @@ export const ChangeApplicationInput = z.strictObject({
 
 /** The stage in which the caller saw the application; a move that finds it elsewhere is a conflict. */
 const ExpectedStage = z.int().positive().nullable().optional();
+/** Where an application is to stand: with which status, and in the stage of which name. What is so already stays. */
+export const UpdateApplicationInput = z.strictObject({
+  ...ChangeApplicationInput.shape,
+  status: ApplicationStatus.optional(),
+  stageName: Text(100).min(1).optional(),
+});
 export const MoveToNextStageInput = z.strictObject({
   ...ChangeApplicationInput.shape,
   expectedStageId: ExpectedStage,
+});
+export const MoveCandidateToNextStageInput = z.strictObject({
+  ...candidateOnJob,
+  expectedStageId: ExpectedStage,
+  /** The date, where the next stage is for final interviews; without it, one is to be scheduled later. */
+  finalInterview: FinalInterviewPlan.optional(),
 });
 export const MoveToStageInput = z.strictObject({
   ...ChangeApplicationInput.shape,

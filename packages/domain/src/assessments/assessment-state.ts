@@ -15,6 +15,7 @@ export const AssessmentAction = z.enum([
   "disqualify",
   "approve",
   "disapprove",
+  "moveWindow",
 ]);
 export type AssessmentAction = z.infer<typeof AssessmentAction>;
 
@@ -76,6 +77,13 @@ export const assessmentTransitions: Readonly<Record<AssessmentAction, Assessment
     done: [],
     window: "never",
     refusal: "The test has to be completed first.",
+  },
+  moveWindow: {
+    from: ["assigned", "linkOpened", "started"],
+    to: "same",
+    done: [],
+    window: "never",
+    refusal: "The test is over: its time cannot be moved any more.",
   },
 };
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { Day } from "../kernel/day.ts";
 import { ExpectedVersion, Id } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { JsonObject } from "../kernel/json.ts";
 import { listInput } from "../kernel/page.ts";
 import { RequiredText } from "../kernel/text.ts";
 import { WebAddress } from "../kernel/web-address.ts";
+import { StatusLabel } from "../status-labels/status-label.ts";
 import { AssessmentStatus } from "./assessment-state.ts";
 
 /** Days for which a test is valid when nobody says otherwise (SPEC §4). */
@@ -18,7 +20,7 @@ const MAX_ASSIGNED = 1000;
 const TestUrl = z.union([z.literal(""), WebAddress]);
 
 /** A reason as a code, such as `plagiarism`: never free text, for it stays in the event log. */
-const DisqualificationCode = z
+export const DisqualificationCode = z
   .string()
   .regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,49}$/, { message: "Must be a code: a letter, then letters, digits, - and _." });
 
@@ -31,6 +33,7 @@ export const AssessmentView = z.object({
   name: z.string(),
   testUrl: z.string(),
   status: AssessmentStatus,
+  label: StatusLabel,
   /** The link's key, for those who manage the job; null for others. */
   key: z.string().nullable(),
   assignedAt: z.date(),
@@ -64,20 +67,27 @@ const ApplicationIds = z
   .max(MAX_ASSIGNED)
   .refine((ids) => new Set(ids).size === ids.length, { message: "Names an application twice." });
 
-/** From `validFrom` (now) until `validTo`, or for `validDays`. */
+/** A test as it is assigned: from `validFrom` (now) until `validTo`, or for `validDays`. */
+export const NewAssessment = {
+  name: RequiredText(200),
+  testUrl: TestUrl.default(""),
+  validFrom: Instant.optional(),
+  validTo: Instant.optional(),
+  validDays: z.int().min(1).max(MAX_VALID_DAYS).optional(),
+} as const;
+
+/** The check of a {@link NewAssessment}: its end is given once. */
+export function oneEnd(
+  { validTo, validDays }: { readonly validTo?: Date | undefined; readonly validDays?: number | undefined },
+  context: z.RefinementCtx,
+): void {
+  if (validTo === undefined || validDays === undefined) return;
+  context.addIssue({ code: "custom", path: ["validDays"], message: "Give an end or days, not both." });
+}
+
 export const AssignAssessmentsInput = z
-  .strictObject({
-    applicationIds: ApplicationIds,
-    name: RequiredText(200),
-    testUrl: TestUrl.default(""),
-    validFrom: Instant.optional(),
-    validTo: Instant.optional(),
-    validDays: z.int().min(1).max(MAX_VALID_DAYS).optional(),
-  })
-  .refine(({ validTo, validDays }) => validTo === undefined || validDays === undefined, {
-    path: ["validDays"],
-    message: "Give an end or days, not both.",
-  });
+  .strictObject({ applicationIds: ApplicationIds, ...NewAssessment })
+  .superRefine(oneEnd);
 
 /** What became of one application of a call for many. */
 export const AssignOutcome = z.discriminatedUnion("outcome", [
@@ -102,11 +112,16 @@ export function countOutcomes(results: AssignOutcome[]): AssignOutcomes {
 export const AssessmentRef = z.strictObject({ id: Id("assessment") });
 export const VersionedAssessmentRef = z.strictObject({ id: Id("assessment"), expectedVersion: ExpectedVersion });
 
+/** What came of a test: a score of a total. */
+export const AssessmentResult = {
+  score: z.int().min(0).max(1_000_000),
+  total: z.int().min(1).max(1_000_000),
+} as const;
+
 export const CompleteAssessmentInput = z
   .strictObject({
     id: Id("assessment"),
-    score: z.int().min(0).max(1_000_000),
-    total: z.int().min(1).max(1_000_000),
+    ...AssessmentResult,
     proctoring: JsonObject(16_384).optional(),
     expectedVersion: ExpectedVersion,
   })
@@ -148,12 +163,15 @@ export const ListAssessmentsInput = listInput(
   {
     jobId: Id("job"),
     status: AssessmentStatus,
+    label: StatusLabel,
     applicationId: Id("application"),
     candidateId: Id("candidate"),
     assignedFrom: Instant,
     assignedUntil: Instant,
+    assignedOn: Day,
     validToFrom: Instant,
     validToUntil: Instant,
+    validToOn: Day,
   },
   ["-id", "id", "-assignedAt", "assignedAt", "-validTo", "validTo"],
 );

@@ -3,12 +3,18 @@ import { Role } from "../access/actor.ts";
 import { Id } from "../kernel/id.ts";
 import { NewPassword, PresentedSecret, RequiredText } from "../kernel/text.ts";
 
-/** Sessions end after 12 hours; personal tokens when their owner says; permanent ones only when revoked. */
-export const TokenKind = z.enum(["session", "personal", "permanent"]);
+/**
+ * Sessions end after 12 hours; personal tokens when their owner says; permanent ones only when revoked. A refresh token opens
+ * nothing: it brings new sessions for 14 days.
+ */
+export const TokenKind = z.enum(["session", "personal", "permanent", "refresh"]);
 export type TokenKind = z.infer<typeof TokenKind>;
 
 /** How long a session lasts, in hours. */
 export const SESSION_HOURS = 12;
+
+/** How long a refresh token brings new sessions, in days. */
+export const REFRESH_DAYS = 14;
 
 /** How long the key of an invitation to the organisation works, in hours. */
 export const USER_INVITATION_HOURS = 7 * 24;
@@ -21,6 +27,8 @@ export const LoginInput = z.strictObject({
   login: RequiredText(254),
   password: PresentedSecret,
   company: RequiredText(200).optional(),
+  /** Whether a refresh token is wanted besides. */
+  withRefresh: z.boolean().optional(),
 });
 
 /** A fresh token: the only time that it is shown. */
@@ -29,6 +37,11 @@ export const IssuedToken = z.object({
   token: z.string(),
   expiresAt: z.date().nullable(),
 });
+
+/** A session, and the token that brings the next ones where one was asked for. */
+export const IssuedLogin = IssuedToken.extend({ refresh: IssuedToken.nullable() });
+
+export const RefreshInput = z.strictObject({ refresh: PresentedSecret });
 
 export const SetPasswordInput = z.strictObject({ key: PresentedSecret, password: NewPassword });
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { ApplicationStatus } from "../applications/application-status.ts";
+import { FileReference } from "../files/file.ts";
 import { ExpectedVersion, Id } from "../kernel/id.ts";
 import { Instant } from "../kernel/instant.ts";
 import { listInput } from "../kernel/page.ts";
 import { Email, PersonName, Text } from "../kernel/text.ts";
 import { ResumeSummary } from "../resumes/resume.ts";
+import { labelFilters } from "../status-labels/label-filters.ts";
 
 export const CandidateView = z.object({
   id: Id("candidate"),
@@ -37,13 +39,16 @@ export const PersonFields = {
   skills: z.array(Text(60).min(1)).max(100),
 };
 
-const optionalPerson = z.object(PersonFields).partial().shape;
+/** Some people have one name: it is their first, and their last one is blank. */
+const LastName = Text(100);
+
+const optionalPerson = z.object({ ...PersonFields, lastName: LastName }).partial().shape;
 
 export const CreateCandidateInput = z.strictObject({
   ...optionalPerson,
   jobId: Id("job"),
   firstName: PersonName,
-  lastName: PersonName,
+  lastName: LastName,
   email: Email,
 });
 export const UpdateCandidateInput = z.strictObject({
@@ -69,8 +74,16 @@ export type AppliedJob = z.infer<typeof AppliedJob>;
 export const ListedCandidateView = CandidateView.extend({
   resume: ResumeSummary.nullable(),
   appliedJobs: z.array(AppliedJob),
+  /** Of the newest video interview that the caller may see. */
+  photo: FileReference.nullable(),
 });
 export type ListedCandidateView = z.infer<typeof ListedCandidateView>;
+
+/** Several people at once; with a job, those who applied for it, with the resume of that application. */
+export const GetManyCandidatesInput = z.strictObject({
+  ids: z.array(Id("candidate")).max(100),
+  jobId: Id("job").optional(),
+});
 
 const Searched = Text(100).min(1);
 
@@ -79,6 +92,10 @@ export const ListCandidatesInput = listInput(
     jobId: Id("job"),
     stageId: Id("stage"),
     status: ApplicationStatus,
+    ...labelFilters,
+    /** Whose application for the job has a test, or a video interview. */
+    hasAssessment: z.literal(true),
+    hasScreening: z.literal(true),
     email: Text(254),
     city: Text(100),
     state: Text(100),
@@ -88,6 +105,17 @@ export const ListCandidatesInput = listInput(
     updatedSince: Instant,
     updatedUntil: Instant,
   },
-  ["-id", "id", "updatedAt", "-updatedAt", "resumeCreatedAt", "-resumeCreatedAt", "overallScore", "-overallScore"],
+  [
+    "-id",
+    "id",
+    "createdAt",
+    "-createdAt",
+    "updatedAt",
+    "-updatedAt",
+    "resumeCreatedAt",
+    "-resumeCreatedAt",
+    "overallScore",
+    "-overallScore",
+  ],
   25,
 );

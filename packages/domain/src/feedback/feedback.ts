@@ -3,7 +3,8 @@ import type { Actor } from "../access/actor.ts";
 import type { RowStanding } from "../access/permissions.ts";
 import { ExpectedVersion, Id } from "../kernel/id.ts";
 import { listInput } from "../kernel/page.ts";
-import { RequiredText } from "../kernel/text.ts";
+import { RequiredText, Text } from "../kernel/text.ts";
+import { StageService } from "../workflows/stage.ts";
 
 const FeedbackText = RequiredText(10_000);
 
@@ -42,10 +43,20 @@ export const UpdateFeedbackInput = z.strictObject({
 });
 export const FeedbackRef = z.strictObject({ id: Id("feedback") });
 export const VersionedFeedbackRef = z.strictObject({ id: Id("feedback"), expectedVersion: ExpectedVersion });
-export const ListFeedbackInput = listInput({ applicationId: Id("application"), jobId: Id("job"), userId: Id("user") }, [
-  "-id",
-  "id",
-]);
+export const ListFeedbackInput = listInput(
+  { applicationId: Id("application"), jobId: Id("job"), candidateId: Id("candidate"), userId: Id("user") },
+  ["-id", "id"],
+);
+/** Feedback on a candidate for a job; the step by its name, or by what happens in it. */
+export const GiveFeedbackInput = z.strictObject({
+  candidateId: Id("candidate"),
+  jobId: Id("job"),
+  stepName: Text(200).default(""),
+  service: StageService.optional(),
+  text: FeedbackText,
+  rating: Rating.optional(),
+});
+export const FeedbackOfCandidateRef = z.strictObject({ candidateId: Id("candidate"), jobId: Id("job") });
 
 /**
  * How an actor stands to feedback, given how they stand to its job: who sees the job reads it, its author changes it, and

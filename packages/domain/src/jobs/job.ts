@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Role } from "../access/actor.ts";
 import { calendarDaysBetween, TimeZone } from "../kernel/calendar.ts";
 import type { FieldError } from "../kernel/error-code.ts";
 import { ExpectedVersion, Id } from "../kernel/id.ts";
@@ -83,6 +84,13 @@ export type JobView = z.infer<typeof JobView>;
 
 const ExperienceYears = z.int().min(0).max(80);
 
+/** Users who share a job: whoever is not named any more loses their roles on it, and whoever is new gets one by what they are. */
+const MAX_SHARED_WITH = 500;
+const SharedWith = z
+  .array(Id("user"))
+  .max(MAX_SHARED_WITH)
+  .refine((ids) => new Set(ids).size === ids.length, { message: "Names a user twice." });
+
 const JobFields = {
   title: RequiredText(200),
   description: Text(20_000),
@@ -103,6 +111,7 @@ const JobFields = {
   timeZone: TimeZone.nullable(),
   language: Language.nullable(),
   questionSetId: Id("questionSet").nullable(),
+  sharedWithUserIds: SharedWith,
 };
 
 export const CreateJobInput = z.strictObject({ ...z.object(JobFields).partial().shape, title: JobFields.title });
@@ -168,6 +177,11 @@ export type PublicJobView = z.infer<typeof PublicJobView>;
 
 export const TeamMemberInput = z.strictObject({ jobId: Id("job"), userId: Id("user"), role: TeamRole });
 export const TeamView = z.object({ members: z.array(TeamMemberView) });
+
+/** The team role of a user with whom a job is shared: hiring managers review, all others manage (SPEC §2). */
+export function sharedRole(role: Role): TeamRole {
+  return role === "hiringManager" ? "reviewer" : "manager";
+}
 
 /** Whether a team role may be added beside those that the user has on the job. */
 export function teamRoleClash(existing: readonly TeamRole[], added: TeamRole): boolean {

@@ -5,6 +5,7 @@ import { Instant } from "../kernel/instant.ts";
 import { listInput } from "../kernel/page.ts";
 import { Text } from "../kernel/text.ts";
 import { hasTwoDecimals, ScoreWeights } from "../score-weights/score-weight.ts";
+import { StatusLabel } from "../status-labels/status-label.ts";
 
 /** How far the text of a CV is: there is none to read, it waits, it was read, or it could not be read. */
 export const ResumeTextStatus = z.enum(["none", "waiting", "extracted", "failed"]);
@@ -45,6 +46,10 @@ export const ResumeSummary = z.object({
   textStatus: ResumeTextStatus,
   relevantExperienceMonths: z.number().nullable(),
   score: ResumeScore.nullable(),
+  label: StatusLabel,
+  /** Whether the resume screening of its application is approved, and by whom; null: by the workflow, or not. */
+  approved: z.boolean(),
+  approvedBy: Id("user").nullable(),
   createdAt: z.date(),
   updatedAt: z.date(),
   updatedBy: Id("user").nullable(),
@@ -62,10 +67,14 @@ export const ResumeView = ResumeSummary.extend({
 export type ResumeView = z.infer<typeof ResumeView>;
 
 export const ResumeRef = z.strictObject({ id: Id("resume") });
-export const CreateResumeInput = z.strictObject({
-  applicationId: Id("application"),
-  cv: Attachment,
-  name: Text(200).optional(),
+export const DeleteResumeInput = z.strictObject({ ...ResumeRef.shape, expectedVersion: ExpectedVersion });
+const NewResume = { cv: Attachment, name: Text(200).optional() };
+export const CreateResumeInput = z.strictObject({ applicationId: Id("application"), ...NewResume });
+/** The application named by its candidate and its job. */
+export const CreateResumeOfCandidateInput = z.strictObject({
+  candidateId: Id("candidate"),
+  jobId: Id("job"),
+  ...NewResume,
 });
 
 const Score = z.number().min(0).max(10).refine(hasTwoDecimals, { message: "At most two decimals." });
@@ -94,6 +103,7 @@ export const ListResumesInput = listInput(
     applicationId: Id("application"),
     candidateId: Id("candidate"),
     current: z.boolean(),
+    label: StatusLabel,
     updatedSince: Instant,
     updatedUntil: Instant,
   },

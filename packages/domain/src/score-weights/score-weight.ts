@@ -54,10 +54,15 @@ function sumOfWeights(weights: ScoreWeights): number {
   return ScoreComponent.options.reduce((sum, component) => sum + toHundredths(weights[component]), 0);
 }
 
-const SUM = { message: "The five weights must sum to 1.", path: ["weights"] };
+/** What is wrong with weights whose sum is another. */
+export const WEIGHTS_MUST_SUM_TO_1 = "The five weights must sum to 1.";
+const SUM = { message: WEIGHTS_MUST_SUM_TO_1, path: ["weights"] };
 const WeightsInput = z.strictObject(ScoreWeights.shape);
-const sumsToOne = ({ weights }: { weights?: ScoreWeights | undefined }): boolean =>
-  weights === undefined || sumOfWeights(weights) === HUNDRED;
+
+/** Whether weights count all there is, and no more (SPEC §4). */
+export function sumsToOne(weights: ScoreWeights): boolean {
+  return sumOfWeights(weights) === HUNDRED;
+}
 
 export const ScoreWeightView = z.object({
   id: Id("scoreWeight"),
@@ -73,8 +78,12 @@ export const ScoreWeightRef = z.strictObject({ id: Id("scoreWeight") });
 export const VersionedScoreWeightRef = z.strictObject({ ...ScoreWeightRef.shape, expectedVersion: ExpectedVersion });
 export const CreateScoreWeightInput = z
   .strictObject({ name: Text(200).optional(), weights: WeightsInput })
-  .refine(sumsToOne, SUM);
-export const UpdateScoreWeightInput = z
-  .strictObject({ ...VersionedScoreWeightRef.shape, name: Text(200).optional(), weights: WeightsInput.optional() })
-  .refine(sumsToOne, SUM);
+  .refine(({ weights }) => sumsToOne(weights), SUM);
+/** Weights that are left out stay; with them, all must sum to 1. */
+export const UpdateScoreWeightInput = z.strictObject({
+  ...VersionedScoreWeightRef.shape,
+  name: Text(200).optional(),
+  weights: WeightsInput.partial().optional(),
+});
+export const GetManyScoreWeightsInput = z.strictObject({ ids: z.array(Id("scoreWeight")).max(1000) });
 export const ListScoreWeightsInput = listInput({}, ["-id", "id"]);

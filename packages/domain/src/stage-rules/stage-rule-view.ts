@@ -31,6 +31,21 @@ export const SetStageRuleInput = z.strictObject({
   expectedVersion: ExpectedVersion,
 });
 export const StageRuleRef = z.strictObject({ stageId: Id("stage") });
+/** Changes the rule that a stage has; what is left out stays. */
+export const UpdateStageRuleInput = z.strictObject({
+  stageId: Id("stage"),
+  rule: StageRule.optional(),
+  onFail: RuleFailure.optional(),
+  expectedVersion: ExpectedVersion,
+});
+export const ListStageRulesInput = listInput({ stageId: Id("stage"), workflowId: Id("workflow") }, [
+  "-stageId",
+  "stageId",
+  "updatedAt",
+  "-updatedAt",
+]);
+/** The stages of one page of workflows. */
+export const GetManyStageRulesInput = z.strictObject({ stageIds: z.array(Id("stage")).max(5000) });
 export const DeleteStageRuleInput = StageRuleRef.extend({ expectedVersion: ExpectedVersion });
 
 export const RuleFieldsInput = z.strictObject({ service: StageService });

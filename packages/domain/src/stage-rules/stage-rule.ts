@@ -130,7 +130,12 @@ export function complaintsAboutCondition(
   path: string,
 ): FieldError[] {
   if (ruleFields[field].services.includes(service)) return [];
-  return [{ path: `${path}.field`, message: `There is no ${field} in a stage of ${service}.` }];
+  return [
+    {
+      path: `${path}.field`,
+      message: `${ruleFields[field].name}: candidates in a stage of this service have no such value yet.`,
+    },
+  ];
 }
 
 /** The complaints about conditions on fields that can have no value in a stage of this service. */

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { Id } from "../kernel/id.ts";
+import { candidateOnJob, stageOfService } from "../applications/candidate-on-job.ts";
+import { ExpectedVersion, Id } from "../kernel/id.ts";
+import { listInput } from "../kernel/page.ts";
 import { StageService } from "../workflows/stage.ts";
-import { StepDecider, StepStatus } from "./step-state.ts";
+import { StepAction, StepDecider, StepStatus } from "./step-state.ts";
 
 /** A stage as steps and applications show it. */
 export const StageMention = z.object({
@@ -31,3 +33,17 @@ export type StepView = z.infer<typeof StepView>;
 /** A step is named by its application and its stage: it may not be there yet. */
 export const StepRef = z.strictObject({ applicationId: Id("application"), stageId: Id("stage") });
 export const StepsOfApplicationRef = z.strictObject({ applicationId: Id("application") });
+
+export const StepByIdRef = z.strictObject({ id: Id("step") });
+export const QueryStepsInput = listInput(
+  { jobId: Id("job"), candidateId: Id("candidate"), applicationId: Id("application") },
+  ["-id", "id"],
+);
+/** What is done in a step of a candidate on a job; it may not be there yet. */
+export const ActOnStepInput = z.strictObject({ ...candidateOnJob, ...stageOfService, action: StepAction });
+/** What is done in a step that is there, one after the other; nothing leaves it as it is. */
+export const ChangeStepInput = z.strictObject({
+  ...StepByIdRef.shape,
+  actions: z.array(StepAction).max(StepAction.options.length),
+  expectedVersion: ExpectedVersion,
+});

@@ -21,6 +21,14 @@ export const UserView = z.object({
   lastName: z.string(),
   role: Role,
   status: UserStatus,
+  /** Where they can be reached; empty: they have not said. */
+  contact: z.string(),
+  country: z.string(),
+  /** Null: they came with the organisation, or whoever invited them is gone. */
+  invitedBy: Id("user").nullable(),
+  lastLoginAt: z.date().nullable(),
+  /** The last call, about half a minute exact; null: none yet. */
+  lastSeenAt: z.date().nullable(),
   createdAt: z.date(),
   version: z.number(),
 });
@@ -39,8 +47,15 @@ export const UpdateUserInput = z.strictObject({
   firstName: PersonName.optional(),
   lastName: PersonName.optional(),
   role: Role.optional(),
+  contact: Text(100).optional(),
+  country: Text(100).optional(),
   expectedVersion: ExpectedVersion,
 });
+
+/** Members that one call may name: more than a page of jobs shows. */
+const MAX_USERS = 50_000;
+
+export const GetManyUsersInput = z.strictObject({ ids: z.array(Id("user")).max(MAX_USERS) });
 
 export const UserRef = z.strictObject({ id: Id("user") });
 

@@ -35,6 +35,8 @@ export const WorkflowSummary = z.object({
   createdByUserId: Id("user").nullable(),
   createdAt: z.date(),
   updatedAt: z.date(),
+  /** Who changed it last, or made it. */
+  updatedByUserId: Id("user").nullable(),
   version: z.number(),
 });
 export type WorkflowSummary = z.infer<typeof WorkflowSummary>;
@@ -56,11 +58,16 @@ export const CreateWorkflowInput = z.strictObject({
     .array(StageInput)
     .max(MAX_STAGES, { message: `At most ${MAX_STAGES} stages.` })
     .default([]),
+  sharedWithUserIds: UserIds.default([]),
 });
 export const UpdateWorkflowInput = z.strictObject({
   ...VersionedWorkflowRef.shape,
   name: RequiredText(200).optional(),
+  /** Shares with exactly these users. */
+  sharedWithUserIds: UserIds.optional(),
 });
+/** The workflows of one page. */
+export const GetManyWorkflowsInput = z.strictObject({ ids: z.array(Id("workflow")).max(100) });
 /** Shares with exactly these users: who is left out loses it. */
 export const ShareWorkflowInput = z.strictObject({ ...VersionedWorkflowRef.shape, userIds: UserIds });
 export const ListWorkflowsInput = listInput({ createdByUserId: Id("user") }, ["-id", "id", "name", "-name"]);
@@ -73,6 +80,7 @@ export const WorkflowAssignment = z.object({
   initialStage: StageView,
   placed: z.number(),
 });
+export type WorkflowAssignment = z.infer<typeof WorkflowAssignment>;
 
 export const StageRef = z.strictObject({ id: Id("stage") });
 const VersionedStageRef = z.strictObject({ ...StageRef.shape, expectedVersion: ExpectedVersion });
@@ -90,6 +98,11 @@ export const UpdateStageInput = z.strictObject({
   name: RequiredText(200).optional(),
   /** Complete, as for a new stage of the same service. */
   configuration: z.record(z.string(), z.unknown()).optional(),
+  /** Its place among the stages of its workflow; the others close up. */
+  position: Position.optional(),
+  /** Neither changes: given, they must be what they are. */
+  service: StageService.optional(),
+  workflowId: Id("workflow").optional(),
 });
 export const ReorderStagesInput = z.strictObject({
   workflowId: Id("workflow"),
@@ -100,3 +113,10 @@ export const ReorderStagesInput = z.strictObject({
 /** A stage that holds applications is removed only when it is said where they go. */
 export const DeleteStageInput = z.strictObject({ ...VersionedStageRef.shape, moveTo: Id("stage").optional() });
 export const ListStagesInput = z.strictObject({ workflowId: Id("workflow") });
+/** By workflow, and there in their order. */
+export const QueryStagesInput = listInput({ workflowId: Id("workflow"), service: StageService }, [
+  "position",
+  "-position",
+  "id",
+  "-id",
+]);

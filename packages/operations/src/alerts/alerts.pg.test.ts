@@ -36,7 +36,7 @@ describe("an alert", () => {
     const other = await kernel.run(alerts.create, { stageId, condition, enabled: false }, recruiter.call);
     expect(own).toMatchObject({ ...input, enabled: true, fromRule: false, userId: hiringManager.userId });
     expect(other).toMatchObject({ name: "Skills score > 2", enabled: false });
-    const listed = await kernel.run(alerts.list, { stageId }, hiringManager.call);
+    const listed = await kernel.run(alerts.list, { filters: { stageId } }, hiringManager.call);
     expect(listed.items).toEqual([own, other]);
     expect(await kernel.run(alerts.get, { id: other.id }, hiringManager.call)).toEqual(other);
     const renamed = { id: other.id, name: "Mine" };

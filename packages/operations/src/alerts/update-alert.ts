@@ -1,8 +1,9 @@
 import { AlertView, conditionKey, UpdateAlertInput } from "@hirelane/domain";
 import { recordEvent } from "../kernel/events.ts";
-import { OperationError } from "../kernel/operation-error.ts";
+import { refusedField } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { given } from "../kernel/version.ts";
+import { requireStageAccess } from "../workflows/workflow-access.ts";
 import { checkCondition, loadAlert, viewAlert } from "./load-alert.ts";
 
 export const updateAlert = defineWrite({
@@ -11,13 +12,16 @@ export const updateAlert = defineWrite({
   permission: "alerts.manage",
   input: UpdateAlertInput,
   output: AlertView,
-  async run(context, { id, expectedVersion, ...fields }) {
+  async run(context, { id, expectedVersion, stageId, ...fields }) {
     const { alert, stage } = await loadAlert(context, id, expectedVersion);
+    if (stageId !== undefined && stageId !== alert.stageId) {
+      await requireStageAccess(context, stageId, "read");
+      throw refusedField("stageId", "An alert stays with its stage; make another one.");
+    }
     if (fields.condition !== undefined) {
       checkCondition(fields.condition, stage);
       if (alert.fromRule && conditionKey(fields.condition) !== conditionKey(alert.condition)) {
-        const message = "This alert watches a condition of the stage's rule; change the rule.";
-        throw new OperationError("refused", message, { fields: [{ path: "condition", message }] });
+        throw refusedField("condition", "This alert watches a condition of the stage's rule; change the rule.");
       }
     }
     context.em.assign(alert, given(fields));

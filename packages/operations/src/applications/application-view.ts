@@ -1,5 +1,5 @@
 import { findRow, getApplication, listStepsOfApplication, toApplicationView, toStepView } from "@hirelane/db";
-import type { ApplicationView, StepView } from "@hirelane/domain";
+import type { ApplicationDetail, ApplicationView, StepView } from "@hirelane/domain";
 import type { ReadContext } from "../kernel/context.ts";
 import { notFound } from "../kernel/operation-error.ts";
 
@@ -14,4 +14,9 @@ export async function viewApplication(context: ReadContext, id: number): Promise
 export async function viewSteps(context: ReadContext, applicationId: number): Promise<StepView[]> {
   const rows = await context.sql.rows(listStepsOfApplication, [applicationId]);
   return rows.map((row) => toStepView(row));
+}
+
+/** The view of an application with its steps; throws `not_found`. */
+export async function viewApplicationDetail(context: ReadContext, id: number): Promise<ApplicationDetail> {
+  return { ...(await viewApplication(context, id)), steps: await viewSteps(context, id) };
 }

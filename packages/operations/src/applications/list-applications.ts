@@ -1,5 +1,5 @@
 import { applicationList } from "@hirelane/db";
-import { ApplicationView, ListApplicationsInput, pageOf } from "@hirelane/domain";
+import { ApplicationView, comparableText, ListApplicationsInput, pageOf } from "@hirelane/domain";
 import { requireJobAccess } from "../jobs/load-job.ts";
 import { defineRead } from "../kernel/operation.ts";
 import { listPage } from "../kernel/page-of.ts";
@@ -11,8 +11,13 @@ export const listApplications = defineRead({
   input: ListApplicationsInput,
   output: pageOf(ApplicationView),
   async run(context, input) {
-    const jobId = input.filters?.jobId;
-    if (jobId !== undefined) await requireJobAccess(context, jobId);
-    return listPage(context, applicationList, input);
+    const { jobTitle, stageName, ...same } = input.filters ?? {};
+    if (same.jobId !== undefined) await requireJobAccess(context, same.jobId);
+    const filters = {
+      ...same,
+      jobTitle: jobTitle && comparableText(jobTitle),
+      stageName: stageName && comparableText(stageName),
+    };
+    return listPage(context, applicationList, { ...input, filters });
   },
 });

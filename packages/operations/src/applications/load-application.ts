@@ -5,12 +5,19 @@ import { notFound } from "../kernel/operation-error.ts";
 import { checkVersion } from "../kernel/version.ts";
 import { type LockedApplication, lockApplications } from "./lock-applications.ts";
 
-/** Checks that the actor stands close enough to an application, by its job; throws `not_found` or `forbidden`. */
-export async function requireApplicationAccess(context: ReadContext, id: number): Promise<number> {
+/**
+ * Checks that the actor stands close enough to an application, by its job, and gives that; throws `not_found` (named as
+ * `what`) or `forbidden`.
+ */
+export async function requireApplicationAccess(
+  context: ReadContext,
+  id: number,
+  what = "application",
+): Promise<number> {
   const row = await findRow(context.sql, getJobOfApplication, [id]);
-  if (row === null) throw notFound("application");
+  if (row === null) throw notFound(what);
   const jobId = toId(row.job_id);
-  await requireJobAccess(context, jobId, "application");
+  await requireJobAccess(context, jobId, what);
   return jobId;
 }
 

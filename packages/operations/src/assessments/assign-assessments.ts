@@ -1,18 +1,6 @@
-import { listOpenAssessments, toId } from "@hirelane/db";
-import {
-  AssignAssessmentsInput,
-  AssignOutcomes,
-  countOutcomes,
-  daysAfter,
-  DEFAULT_VALID_DAYS,
-  type AssignOutcome,
-} from "@hirelane/domain";
-import type { LockedApplication } from "../applications/lock-applications.ts";
-import type { WriteContext } from "../kernel/context.ts";
-import { invalidField } from "../kernel/operation-error.ts";
+import { AssignAssessmentsInput, AssignOutcomes, countOutcomes } from "@hirelane/domain";
 import { defineWrite } from "../kernel/operation.ts";
-import { assignTests } from "./assign-tests.ts";
-import { assignable } from "./assignable.ts";
+import { assignByHand } from "./assign-by-hand.ts";
 
 export const assignAssessments = defineWrite({
   id: "assessments.assign",
@@ -20,51 +8,6 @@ export const assignAssessments = defineWrite({
   permission: "assessments.manage",
   input: AssignAssessmentsInput,
   output: AssignOutcomes,
-  async run(context, { applicationIds, name, testUrl, validDays = DEFAULT_VALID_DAYS, ...window }) {
-    const validFrom = window.validFrom ?? context.now;
-    const validTo = window.validTo ?? daysAfter(validFrom, validDays);
-    if (validTo.getTime() <= validFrom.getTime()) throw invalidField("validTo", "Must be after the beginning.");
-    if (validTo.getTime() <= context.now.getTime()) throw invalidField("validTo", "Must be in the future.");
-    const { applications, outcomes } = await assignable(context, applicationIds, { shortlistedOnly: true });
-    const { free, refused } = await withoutDoubles(context, applications, name);
-    const tests = free.map((application) => ({
-      applicationId: application.id,
-      jobId: application.jobId,
-      stageId: assessmentStageOf(application),
-      name,
-      testUrl,
-    }));
-    const ids = await assignTests(context, tests, { validFrom, validTo, executedByWorkflow: false });
-    const assigned = free.map(({ id }, index) => assignedAs(id, ids[index]));
-    return countOutcomes(inOrder(applicationIds, [...outcomes, ...refused, ...assigned]));
-  },
+  run: async (context, { applicationIds, ...terms }) =>
+    countOutcomes(await assignByHand(context, applicationIds, terms)),
 });
-
-/** The stage where an application is, if tests are its service. */
-function assessmentStageOf({ stages, stageId }: LockedApplication): number | null {
-  return stages.find(({ id, service }) => id === stageId && service === "assessment")?.id ?? null;
-}
-
-async function withoutDoubles(context: WriteContext, applications: readonly LockedApplication[], name: string) {
-  const ids = applications.map(({ id }) => id);
-  const open = await context.sql.rows(listOpenAssessments, [ids, context.now]);
-  const has = new Set(open.filter((row) => row.name === name).map((row) => toId(row.application_id)));
-  const reason = "The candidate has this test already, and may still take it.";
-  return {
-    free: applications.filter(({ id }) => !has.has(id)),
-    refused: ids
-      .filter((id) => has.has(id))
-      .map((applicationId) => ({ applicationId, outcome: "refused" as const, reason })),
-  };
-}
-
-function assignedAs(applicationId: number, id: number | undefined): AssignOutcome {
-  if (id === undefined) throw new Error("A test that was assigned has an id.");
-  return { applicationId, outcome: "assigned", id };
-}
-
-/** Outcomes in the order of the call. */
-export function inOrder(applicationIds: readonly number[], outcomes: readonly AssignOutcome[]): AssignOutcome[] {
-  const byId = new Map(outcomes.map((outcome) => [outcome.applicationId, outcome]));
-  return applicationIds.flatMap((id) => byId.get(id) ?? []);
-}

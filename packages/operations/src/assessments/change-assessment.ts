@@ -11,7 +11,15 @@ import type { KnownAssessment } from "./load-assessment.ts";
 type Change = Partial<
   Pick<
     AssessmentEntity,
-    "score" | "total" | "percentage" | "proctoring" | "approved" | "approvedByUserId" | "disqualifiedCode"
+    | "score"
+    | "total"
+    | "percentage"
+    | "proctoring"
+    | "approved"
+    | "approvedByUserId"
+    | "disqualifiedCode"
+    | "validFrom"
+    | "validTo"
   >
 >;
 
@@ -59,7 +67,7 @@ function datesOf({ validFrom, validTo }: AssessmentEntity) {
 function isDone(assessment: AssessmentEntity, action: AssessmentAction, change: Change): boolean {
   if (action === "submit") return assessment.submittedAt !== null;
   if (action === "approve" || action === "disapprove") return assessment.approved === change.approved;
-  return true;
+  return action !== "moveWindow";
 }
 
 function stamp(assessment: AssessmentEntity, action: AssessmentAction, now: Date): void {
@@ -86,6 +94,7 @@ function stamp(assessment: AssessmentEntity, action: AssessmentAction, now: Date
       break;
     case "approve":
     case "disapprove":
+    case "moveWindow":
       break;
   }
 }

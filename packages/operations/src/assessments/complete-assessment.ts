@@ -1,8 +1,8 @@
-import { AssessmentView, CompleteAssessmentInput, percentageOf } from "@hirelane/domain";
+import { AssessmentView, CompleteAssessmentInput } from "@hirelane/domain";
 import { defineWrite } from "../kernel/operation.ts";
 import { viewAssessment } from "./assessment-view.ts";
-import { changeAssessment } from "./change-assessment.ts";
 import { loadAssessment } from "./load-assessment.ts";
+import { noteResult } from "./note-result.ts";
 
 export const completeAssessment = defineWrite({
   id: "assessments.complete",
@@ -11,13 +11,7 @@ export const completeAssessment = defineWrite({
   input: CompleteAssessmentInput,
   output: AssessmentView,
   async run(context, { score, total, proctoring, ...target }) {
-    const known = await loadAssessment(context, target);
-    const { assessment } = known;
-    const isKnown = assessment.completedAt !== null && assessment.score === score && assessment.total === total;
-    if (!isKnown || assessment.revokedAt !== null || assessment.disqualifiedAt !== null) {
-      const result = { score, total, percentage: percentageOf(score, total) };
-      await changeAssessment(context, known, "complete", { ...result, ...(proctoring && { proctoring }) });
-    }
+    await noteResult(context, await loadAssessment(context, target), { score, total, proctoring });
     return viewAssessment(context, target.id);
   },
 });

@@ -12,6 +12,8 @@ export interface NewToken {
   readonly kind: TokenKind;
   readonly name: string;
   readonly expiresAt: Date | null;
+  /** Of a session: the refresh token that brought it. */
+  readonly refreshTokenId?: number | null;
 }
 
 /** Makes a token of 40 hex characters, stored as its hash only: the answer is the only time that it is shown. */
@@ -20,6 +22,7 @@ export async function issueToken(context: WriteContext, token: NewToken): Promis
   const row = context.em.create(TokenEntity, {
     ...token,
     videoInterviewId: token.videoInterviewId ?? null,
+    refreshTokenId: token.refreshTokenId ?? null,
     tokenHash: context.ports.cryptography.sha256(key),
     createdAt: context.now,
     revokedAt: null,

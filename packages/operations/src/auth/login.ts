@@ -1,28 +1,20 @@
 import { findRow, getCandidatePasswordHash, getPasswordHash, resolveLogin, toId, toIdOrNull } from "@hirelane/db";
-import { emailKey, IssuedToken, LoginInput, SESSION_HOURS } from "@hirelane/domain";
+import { emailKey, IssuedLogin, LoginInput } from "@hirelane/domain";
 import type { WriteContext } from "../kernel/context.ts";
-import { recordEvent } from "../kernel/events.ts";
 import { OperationError } from "../kernel/operation-error.ts";
 import { defineWrite, RefusedAfterCommit } from "../kernel/operation.ts";
-import { issueToken } from "./issue-token.ts";
+import { type Bearer, issueRefreshToken, issueSession, rememberLogin } from "./issue-session.ts";
 import { enterLoginThrottle } from "./login-throttle.ts";
-
-const HOUR = 60 * 60 * 1000;
-
-/** Whom a password was right for: a member, or the candidate of an interview. */
-type Bearer =
-  | { readonly organisationId: number; readonly userId: number }
-  | { readonly organisationId: number; readonly userId: null; readonly videoInterviewId: number };
 
 export const login = defineWrite({
   id: "auth.login",
   summary:
-    "Exchange an email or username and a password for a session token; candidates use the username of their interview.",
+    "Exchange an email or username and a password for a session token, and, if wanted, a refresh token; candidates use the username of their interview.",
   permission: "auth.login",
   idempotency: "refused",
   input: LoginInput,
-  output: IssuedToken,
-  async run(context, { login: name, password, company }) {
+  output: IssuedLogin,
+  async run(context, { login: name, password, company, withRefresh = false }) {
     const throttle = await enterLoginThrottle(context, name, company);
     const bearer = await findBearerByPassword(context, name, password, company);
     if (bearer === null) {
@@ -30,12 +22,9 @@ export const login = defineWrite({
       return new RefusedAfterCommit(new OperationError("unauthenticated", "Unable to log in with these credentials."));
     }
     await throttle.succeed();
-    const expiresAt = new Date(context.now.getTime() + SESSION_HOURS * HOUR);
-    const token = await issueToken(context, { ...bearer, kind: "session", name: "", expiresAt });
-    const subject = { kind: "token", id: token.id } as const;
-    const relatedId = bearer.userId ?? bearer.videoInterviewId;
-    await recordEvent(context, { type: "token.created", subject, relatedId }, bearer.organisationId);
-    return token;
+    await rememberLogin(context, bearer);
+    const refresh = withRefresh ? await issueRefreshToken(context, bearer) : null;
+    return { ...(await issueSession(context, bearer, refresh?.id ?? null)), refresh };
   },
 });
 

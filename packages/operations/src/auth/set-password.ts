@@ -4,6 +4,7 @@ import { LockMode } from "@mikro-orm/core";
 import { recordEvent } from "../kernel/events.ts";
 import { invalidField } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
+import { rememberLogin } from "./issue-session.ts";
 import { issueToken } from "./issue-token.ts";
 
 const HOUR = 60 * 60 * 1000;
@@ -32,6 +33,7 @@ export const setPassword = defineWrite({
     await context.sql.rows(deleteUserKeys, [user.id]);
     await context.sql.rows(revokeTokensOfUser, [user.id, context.now]);
     await recordEvent(context, { type: "user.passwordSet", subject: { kind: "user", id: user.id } }, organisationId);
+    await rememberLogin(context, { organisationId, userId: user.id });
     const expiresAt = new Date(context.now.getTime() + SESSION_HOURS * HOUR);
     return issueToken(context, { organisationId, userId: user.id, kind: "session", name: "", expiresAt });
   },

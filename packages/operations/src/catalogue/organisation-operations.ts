@@ -2,6 +2,7 @@ import { createToken } from "../auth/create-token.ts";
 import { listTokens } from "../auth/list-tokens.ts";
 import { login } from "../auth/login.ts";
 import { logout } from "../auth/logout.ts";
+import { refresh } from "../auth/refresh.ts";
 import { requestPasswordReset } from "../auth/request-password-reset.ts";
 import { revokeToken } from "../auth/revoke-token.ts";
 import { setPassword } from "../auth/set-password.ts";
@@ -22,6 +23,7 @@ import { setWording } from "../mails/set-wording.ts";
 import { getOwnOrganisation } from "../organisations/get-organisation.ts";
 import { updateOrganisation } from "../organisations/update-organisation.ts";
 import { deactivateUser } from "../users/deactivate-user.ts";
+import { getManyUsers } from "../users/get-many-users.ts";
 import { getUserById } from "../users/get-user.ts";
 import { inviteUser } from "../users/invite-user.ts";
 import { listUsers } from "../users/list-users.ts";
@@ -31,7 +33,7 @@ import { updateUser } from "../users/update-user.ts";
 
 /** The organisation, its people, its mails and its log. */
 export const organisationOperations = {
-  auth: { createToken, listTokens, login, logout, requestPasswordReset, revokeToken, setPassword, whoami },
+  auth: { createToken, listTokens, login, logout, refresh, requestPasswordReset, revokeToken, setPassword, whoami },
   deadLetters: { list: listDeadLetters, sendAgain: sendDeadLetterAgain },
   events: { list: listEvents },
   mails: {
@@ -49,6 +51,7 @@ export const organisationOperations = {
   users: {
     deactivate: deactivateUser,
     get: getUserById,
+    getMany: getManyUsers,
     invite: inviteUser,
     list: listUsers,
     reactivate: reactivateUser,

@@ -1,22 +1,26 @@
 import { bulkApplications } from "../applications/bulk-applications.ts";
 import { bulkOfJob } from "../applications/bulk-of-job.ts";
 import { createApplication } from "../applications/create-application.ts";
+import { decideAboutApplication } from "../applications/decide-application.ts";
 import { getApplicationById } from "../applications/get-application.ts";
 import { hireApplication } from "../applications/hire-application.ts";
 import { holdApplication } from "../applications/hold-application.ts";
 import { listApplications } from "../applications/list-applications.ts";
 import { listHistory } from "../applications/list-history.ts";
+import { moveCandidateToNextStage } from "../applications/move-candidate-to-next-stage.ts";
 import { moveToNextStage } from "../applications/move-to-next-stage.ts";
 import { moveToStage } from "../applications/move-to-stage.ts";
 import { rejectApplication } from "../applications/reject-application.ts";
 import { resumeApplication } from "../applications/resume-application.ts";
 import { timeInStage } from "../applications/time-in-stage.ts";
 import { undoRejection } from "../applications/undo-rejection.ts";
+import { updateApplication } from "../applications/update-application.ts";
 import { withdrawApplication } from "../applications/withdraw-application.ts";
 import { applyForJob } from "../apply/apply-for-job.ts";
 import { createCandidate } from "../candidates/create-candidate.ts";
 import { eraseCandidate } from "../candidates/erase-candidate.ts";
 import { getCandidateById } from "../candidates/get-candidate.ts";
+import { getManyCandidates } from "../candidates/get-many-candidates.ts";
 import { listCandidates } from "../candidates/list-candidates.ts";
 import { updateCandidate } from "../candidates/update-candidate.ts";
 import { addImportRows } from "../imports/add-import-rows.ts";
@@ -43,13 +47,15 @@ import { reopenJob } from "../jobs/reopen-job.ts";
 import { restoreJob } from "../jobs/restore-job.ts";
 import { updateJob } from "../jobs/update-job.ts";
 import type { AnyOperation } from "../kernel/operation.ts";
-import { createResume } from "../resumes/create-resume.ts";
+import { createResume, createResumeOfCandidate } from "../resumes/create-resume.ts";
+import { deleteResume } from "../resumes/delete-resume.ts";
 import { getResumeById } from "../resumes/get-resume.ts";
 import { listResumes } from "../resumes/list-resumes.ts";
 import { requestRescore } from "../resumes/request-rescore.ts";
 import { setResumeScore } from "../resumes/set-resume-score.ts";
 import { createScoreWeight } from "../score-weights/create-score-weight.ts";
 import { deleteScoreWeight } from "../score-weights/delete-score-weight.ts";
+import { getManyScoreWeights } from "../score-weights/get-many-score-weights.ts";
 import { getScoreWeightById } from "../score-weights/get-score-weight.ts";
 import { listScoreWeights } from "../score-weights/list-score-weights.ts";
 import { updateScoreWeight } from "../score-weights/update-score-weight.ts";
@@ -63,21 +69,25 @@ export const recruitingOperations = {
     list: listApplications,
     bulk: bulkApplications,
     bulkOfJob,
+    decide: decideAboutApplication,
     hire: hireApplication,
     history: listHistory,
     hold: holdApplication,
+    moveCandidateToNextStage,
     moveToNextStage,
     moveToStage,
     reject: rejectApplication,
     resume: resumeApplication,
     timeInStage,
     undoRejection,
+    update: updateApplication,
     withdraw: withdrawApplication,
   },
   candidates: {
     create: createCandidate,
     erase: eraseCandidate,
     get: getCandidateById,
+    getMany: getManyCandidates,
     list: listCandidates,
     update: updateCandidate,
   },
@@ -110,6 +120,8 @@ export const recruitingOperations = {
   },
   resumes: {
     create: createResume,
+    createOfCandidate: createResumeOfCandidate,
+    delete: deleteResume,
     get: getResumeById,
     list: listResumes,
     rescore: requestRescore,
@@ -119,6 +131,7 @@ export const recruitingOperations = {
     create: createScoreWeight,
     delete: deleteScoreWeight,
     get: getScoreWeightById,
+    getMany: getManyScoreWeights,
     list: listScoreWeights,
     update: updateScoreWeight,
   },

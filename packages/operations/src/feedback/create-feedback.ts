@@ -1,5 +1,5 @@
-import { FeedbackEntity, findRow, getStage } from "@hirelane/db";
-import { CreateFeedbackInput, FeedbackView } from "@hirelane/domain";
+import { FeedbackEntity } from "@hirelane/db";
+import { CreateFeedbackInput, FeedbackView, type StageView } from "@hirelane/domain";
 import { loadApplication } from "../applications/load-application.ts";
 import type { LockedApplication } from "../applications/lock-applications.ts";
 import { actingUserId, organisationOf, type WriteContext } from "../kernel/context.ts";
@@ -16,26 +16,43 @@ export const createFeedback = defineWrite({
   output: FeedbackView,
   async run(context, { applicationId, stageId, text, rating }) {
     const application = await loadApplication(context, applicationId);
-    const feedback = context.em.create(FeedbackEntity, {
-      organisationId: organisationOf(context),
-      applicationId,
-      jobId: application.jobId,
-      stageId: stageId ?? null,
-      stepName: stageId === undefined ? "" : await stageName(context, application, stageId),
-      userId: actingUserId(context),
-      text,
-      rating: rating ?? null,
-      createdAt: context.now,
-    });
-    await context.em.flush();
-    await recordFeedbackEvent(context, "application.feedbackCreated", feedback);
-    return viewFeedback(context, feedback.id);
+    const stage = stageId === undefined ? null : stageOf(application, stageId);
+    return keepFeedback(context, application, { stage, text, rating });
   },
 });
 
-/** The name of a stage of the application's workflow; throws `not_found` for any other. */
-async function stageName(context: WriteContext, { stages }: LockedApplication, stageId: number): Promise<string> {
-  const row = stages.some(({ id }) => id === stageId) ? await findRow(context.sql, getStage, [stageId]) : null;
-  if (row === null) throw notFound("stage");
-  return row.name;
+/** A stage of the application's workflow; throws `not_found` for any other. */
+function stageOf({ stages }: LockedApplication, stageId: number): StageView {
+  const stage = stages.find(({ id }) => id === stageId);
+  if (stage === undefined) throw notFound("stage");
+  return stage;
+}
+
+/** What is said of an application; the stage is null where it is about the whole. */
+interface Words {
+  readonly stage: StageView | null;
+  readonly text: string;
+  readonly rating: number | undefined;
+}
+
+/** Keeps feedback of the actor's on an application that they may see, with its event. */
+export async function keepFeedback(
+  context: WriteContext,
+  { id: applicationId, jobId }: LockedApplication,
+  { stage, text, rating }: Words,
+): Promise<FeedbackView> {
+  const feedback = context.em.create(FeedbackEntity, {
+    organisationId: organisationOf(context),
+    applicationId,
+    jobId,
+    stageId: stage?.id ?? null,
+    stepName: stage?.name ?? "",
+    userId: actingUserId(context),
+    text,
+    rating: rating ?? null,
+    createdAt: context.now,
+  });
+  await context.em.flush();
+  await recordFeedbackEvent(context, "application.feedbackCreated", feedback);
+  return viewFeedback(context, feedback.id);
 }

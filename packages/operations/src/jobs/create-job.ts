@@ -9,6 +9,7 @@ import { requireScoreWeight } from "../score-weights/load-score-weight.ts";
 import { checkExperience } from "./check-experience.ts";
 import { cleanHtml } from "./clean-html.ts";
 import { viewJob } from "./job-view.ts";
+import { shareJobWith } from "./share-job.ts";
 
 export const createJob = defineWrite({
   id: "jobs.create",
@@ -50,6 +51,7 @@ export const createJob = defineWrite({
     });
     await context.em.flush();
     await recordEvent(context, { type: "job.created", subject: { kind: "job", id: job.id }, jobId: job.id });
+    await shareJobWith(context, job.id, input.sharedWithUserIds);
     return viewJob(context, job.id);
   },
 });

@@ -8,6 +8,7 @@ import { checkExperience } from "./check-experience.ts";
 import { cleanHtml } from "./clean-html.ts";
 import { viewJob } from "./job-view.ts";
 import { loadJob } from "./load-job.ts";
+import { shareJobWith } from "./share-job.ts";
 
 export const updateJob = defineWrite({
   id: "jobs.update",
@@ -16,7 +17,7 @@ export const updateJob = defineWrite({
   permission: "jobs.manage",
   input: UpdateJobInput,
   output: JobView,
-  async run(context, { id, expectedVersion, ...fields }) {
+  async run(context, { id, expectedVersion, sharedWithUserIds, ...fields }) {
     const job = await loadJob(context, id, expectedVersion);
     checkExperience(job, fields);
     await requireQuestionSet(context, fields.questionSetId);
@@ -26,9 +27,11 @@ export const updateJob = defineWrite({
     const from = jobStatus(job, context.now);
     context.em.assign(job, given({ ...fields, ...cleaned }));
     await context.em.flush();
+    await shareJobWith(context, id, sharedWithUserIds);
     const to = jobStatus(job, context.now);
     const change = from === to ? {} : { from, to };
-    await recordEvent(context, { type: "job.updated", subject: { kind: "job", id }, jobId: id, ...change });
+    const type = from === "draft" && to === "open" ? "job.published" : "job.updated";
+    await recordEvent(context, { type, subject: { kind: "job", id }, jobId: id, ...change });
     return viewJob(context, id);
   },
 });

@@ -1,5 +1,6 @@
-import { ScoreWeightView, UpdateScoreWeightInput } from "@hirelane/domain";
+import { ScoreWeightView, sumsToOne, UpdateScoreWeightInput, WEIGHTS_MUST_SUM_TO_1 } from "@hirelane/domain";
 import { recordEvent } from "../kernel/events.ts";
+import { invalidField } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { given } from "../kernel/version.ts";
 import { loadScoreWeight, viewScoreWeight, weightColumns } from "./load-score-weight.ts";
@@ -12,7 +13,9 @@ export const updateScoreWeight = defineWrite({
   output: ScoreWeightView,
   async run(context, { id, expectedVersion, name, weights }) {
     const row = await loadScoreWeight(context, id, expectedVersion);
-    context.em.assign(row, { ...given({ name }), ...(weights === undefined ? {} : weightColumns(weights)) });
+    const all = { ...(await viewScoreWeight(context, id)).weights, ...given(weights ?? {}) };
+    if (!sumsToOne(all)) throw invalidField("weights", WEIGHTS_MUST_SUM_TO_1);
+    context.em.assign(row, { ...given({ name }), ...weightColumns(all) });
     await context.em.flush();
     await recordEvent(context, { type: "scoreWeight.updated", subject: { kind: "scoreWeight", id } });
     return viewScoreWeight(context, id);

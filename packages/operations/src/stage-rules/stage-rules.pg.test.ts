@@ -75,7 +75,7 @@ describe("conditions with `enabled`", () => {
     const [stageId] = stageIds;
     const on = (condition: object) => ({ ...condition, enabled: true });
     const set = (rule: object, { call } = recruiter) => kernel.run(stageRules.set, { stageId, rule }, call);
-    const list = async () => (await kernel.run(alerts.list, { stageId }, recruiter.call)).items;
+    const list = async () => (await kernel.run(alerts.list, { filters: { stageId } }, recruiter.call)).items;
     const saved = await set(and(on(good), or(near, on(good))));
     const [alert, ...others] = await list();
     expect(others).toEqual([]);

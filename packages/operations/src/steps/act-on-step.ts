@@ -4,11 +4,11 @@ import { moveLocked } from "../applications/move-applications.ts";
 import type { WriteContext } from "../kernel/context.ts";
 import { notFound, OperationError } from "../kernel/operation-error.ts";
 import { requestStageRules } from "../stage-rules/request-stage-rules.ts";
-import { type ApplicationSteps, loadSteps, stepIn } from "./load-step.ts";
+import { type ApplicationSteps, loadSteps, positionOf, stepIn } from "./load-step.ts";
 import { writeSteps } from "./write-steps.ts";
 
 /** Which step is meant; it may not be there yet. */
-interface StepTarget {
+export interface StepTarget {
   readonly applicationId: number;
   readonly stageId: number;
 }
@@ -47,11 +47,6 @@ async function act(
   const change = { stepId, applicationId, jobId, stageId, from: step.status, to: decision.value };
   await writeSteps(context, [change]);
   if (action === "complete") await requestStageRules(context, [stepId]);
-}
-
-/** The position of the stage where an application is; 0 for none. */
-function positionOf({ application, steps }: ApplicationSteps): number {
-  return steps.find(({ stage }) => stage.id === application.stageId)?.stage.position ?? 0;
 }
 
 /** Opens a step, which moves the application to its stage. */

@@ -1,5 +1,5 @@
 import { lockStepsOfApplication, toId } from "@hirelane/db";
-import type { StageView, StepDecider, StepStatus } from "@hirelane/domain";
+import type { StageService, StageView, StepDecider, StepStatus } from "@hirelane/domain";
 import { loadApplication } from "../applications/load-application.ts";
 import type { LockedApplication } from "../applications/lock-applications.ts";
 import type { WriteContext } from "../kernel/context.ts";
@@ -45,13 +45,42 @@ export function stepIn(
   return { step, previous: steps[index - 1] ?? null };
 }
 
-/** The step of the resume screening, and the one behind it; throws `refused` where the workflow has none. */
-export function screeningOf({ steps }: ApplicationSteps): {
-  readonly screening: KnownStep;
+/** A stage by what happens in it, and by its position where that is known. */
+export interface StageTarget {
+  readonly service: StageService;
+  readonly position?: number | undefined;
+}
+
+/** A step, and the one behind it. */
+export interface StepWithNext {
+  readonly step: KnownStep;
   readonly next: KnownStep | null;
-} {
-  const index = steps.findIndex(({ stage }) => stage.service === "resumeScreening");
-  const screening = steps[index];
-  if (screening === undefined) throw new OperationError("refused", "The workflow of the job has no resume screening.");
-  return { screening, next: steps[index + 1] ?? null };
+}
+
+/**
+ * The step of a service: the one in which the application is, else the first of that service. Throws `not_found` where the
+ * workflow has none there.
+ */
+export function stepOfService({ application, steps }: ApplicationSteps, target: StageTarget): StepWithNext {
+  const { service, position } = target;
+  const isMeant = ({ stage }: KnownStep) =>
+    stage.service === service && (position === undefined || stage.position === position);
+  const here = steps.findIndex((step) => isMeant(step) && step.stage.id === application.stageId);
+  const index = here === -1 ? steps.findIndex(isMeant) : here;
+  const step = steps[index];
+  if (step === undefined) throw notFound("stage of this service in the workflow of the job");
+  return { step, next: steps[index + 1] ?? null };
+}
+
+/** The step of the resume screening; throws `refused` where the workflow has none. */
+export function screeningOf(known: ApplicationSteps): StepWithNext {
+  if (known.steps.some(({ stage }) => stage.service === "resumeScreening")) {
+    return stepOfService(known, { service: "resumeScreening" });
+  }
+  throw new OperationError("refused", "The workflow of the job has no resume screening.");
+}
+
+/** The position of the stage where an application is; 0 for none. */
+export function positionOf({ application, steps }: ApplicationSteps): number {
+  return steps.find(({ stage }) => stage.id === application.stageId)?.stage.position ?? 0;
 }

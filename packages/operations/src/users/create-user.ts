@@ -16,6 +16,7 @@ export async function createUser(
   input: NewUser,
   passwordHash: string | null,
 ): Promise<UserEntity> {
+  const { actor } = context;
   const username = input.username ?? input.email;
   await refuseTaken(context, "email", input.email);
   await refuseTaken(context, "username", username);
@@ -28,6 +29,11 @@ export async function createUser(
     role: input.role,
     status: passwordHash === null ? "invited" : "active",
     passwordHash,
+    contact: "",
+    country: "",
+    invitedByUserId: actor.kind === "user" && actor.organisationId === organisationId ? actor.userId : null,
+    lastLoginAt: null,
+    lastSeenAt: null,
     createdAt: context.now,
   });
   await context.em.flush();

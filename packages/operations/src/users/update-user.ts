@@ -7,7 +7,7 @@ import { loadUser, viewUser } from "./load-user.ts";
 
 export const updateUser = defineWrite({
   id: "users.update",
-  summary: "Change a member's name or role; an organisation keeps at least one active owner.",
+  summary: "Change a member's name, role, contact or country; an organisation keeps at least one active owner.",
   permission: "users.administer",
   input: UpdateUserInput,
   output: UserView,

@@ -1,4 +1,4 @@
-import { insertNewInterviews, inviteNewInterviews, listWithoutInterview, toId } from "@hirelane/db";
+import { insertNewInterviews, inviteNewInterviews, listWithoutInterview, setDeadlineOfNew, toId } from "@hirelane/db";
 import { drawUsernames } from "../imports/draw-usernames.ts";
 import { actingUserId, organisationOf, type WriteContext } from "../kernel/context.ts";
 import { actorColumns } from "../kernel/events.ts";
@@ -13,6 +13,8 @@ export interface InterviewPlan {
   readonly questionSetId: number | null;
   /** Days to the deadline; null: the job's interview period. */
   readonly daysToExpire: number | null;
+  /** The deadline, in place of days. */
+  readonly deadline?: Date | undefined;
 }
 
 /**
@@ -30,6 +32,7 @@ export async function interviewApplications(
     const made = await createInterviews(context, open, plan);
     open = open.filter((row) => !made.has(row.application_id));
   }
+  if (plan.deadline !== undefined) await context.sql.rows(setDeadlineOfNew, [applicationIds, plan.deadline]);
   await invite(context, applicationIds, plan);
 }
 

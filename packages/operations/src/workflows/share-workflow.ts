@@ -1,10 +1,9 @@
-import { countActiveUsers, findRow, setWorkflowShares } from "@hirelane/db";
 import { ShareWorkflowInput, WorkflowView } from "@hirelane/domain";
-import { organisationOf } from "../kernel/context.ts";
+import { actingUserId } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
-import { notFound } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { loadWorkflow } from "./load-workflow.ts";
+import { shareWith } from "./share-with.ts";
 import { viewWorkflow } from "./workflow-view.ts";
 
 export const shareWorkflow = defineWrite({
@@ -15,11 +14,9 @@ export const shareWorkflow = defineWrite({
   output: WorkflowView,
   async run(context, { id, userIds, expectedVersion }) {
     const workflow = await loadWorkflow(context, id, expectedVersion);
-    const users = [...new Set(userIds)];
-    const known = await findRow(context.sql, countActiveUsers, [users]);
-    if (known?.active !== users.length) throw notFound("user");
-    await context.sql.rows(setWorkflowShares, [organisationOf(context), id, users]);
+    await shareWith(context, id, userIds);
     workflow.updatedAt = context.now;
+    workflow.updatedByUserId = actingUserId(context);
     await context.em.flush();
     await recordEvent(context, { type: "workflow.shared", subject: { kind: "workflow", id } });
     return viewWorkflow(context, id);

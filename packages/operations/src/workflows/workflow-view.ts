@@ -14,13 +14,25 @@ import { notFound } from "../kernel/operation-error.ts";
 /** A workflow with its stages; throws `not_found`. */
 export async function viewWorkflow(context: ReadContext, id: number): Promise<WorkflowView> {
   const row = await findRow(context.sql, getWorkflow, [id]);
-  if (row === null) throw notFound("workflow");
-  const shares = await context.sql.rows(listWorkflowShares, [id]);
-  return {
+  const [view] = row === null ? [] : await completeWorkflows(context, [row]);
+  if (view === undefined) throw notFound("workflow");
+  return view;
+}
+
+/** Workflows with their stages and with whom they are shared: two statements, however many there are. */
+export async function completeWorkflows(
+  context: ReadContext,
+  rows: readonly NonNullable<(typeof getWorkflow)["row"]>[],
+): Promise<WorkflowView[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => toId(id));
+  const shares = Map.groupBy(await context.sql.rows(listWorkflowShares, [ids]), (share) => toId(share.workflow_id));
+  const stages = Map.groupBy(await context.sql.rows(listStagesOfWorkflows, [ids]), (stage) => toId(stage.workflow_id));
+  return rows.map((row) => ({
     ...toWorkflowSummary(row),
-    sharedWith: shares.map(({ user_id: userId }) => toId(userId)),
-    stages: await viewStages(context, id),
-  };
+    sharedWith: (shares.get(toId(row.id)) ?? []).map(({ user_id: userId }) => toId(userId)),
+    stages: (stages.get(toId(row.id)) ?? []).map((stage) => toStageView(stage)),
+  }));
 }
 
 /** The stages of a workflow, in their order. */

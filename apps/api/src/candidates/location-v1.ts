@@ -1,0 +1,37 @@
+import { PersonFields } from "@hirelane/domain";
+import { z } from "zod";
+
+const { city, state } = PersonFields;
+const MESSAGE = "Must be an object with city and state, or the same as JSON text.";
+
+const Place = z.object({ city: city.default(""), state: state.default("") });
+
+/** Where somebody lives: as an object, or as the JSON text that v1 gives out (SPEC §7); empty text is nowhere. */
+export const LocationInput = z
+  .union([z.string(), z.record(z.string(), z.json())], { error: MESSAGE })
+  .transform((location, context) => {
+    const place = Place.safeParse(typeof location === "string" ? parsed(location) : location);
+    if (place.success) return place.data;
+    context.addIssue({ code: "custom", message: MESSAGE });
+    return z.NEVER;
+  });
+
+function parsed(text: string): unknown {
+  if (text.trim() === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Where somebody lives, as the JSON text that v1 gives out. */
+export function locationV1({
+  city: ofCity,
+  state: ofState,
+}: {
+  readonly city: string;
+  readonly state: string;
+}): string {
+  return JSON.stringify({ city: ofCity, state: ofState });
+}
