@@ -1,5 +1,6 @@
 import { PersonFields } from "@hirelane/domain";
 import { z } from "zod";
+import { parsedJson } from "../dialect/json-text.ts";
 
 const { city, state } = PersonFields;
 const MESSAGE = "Must be an object with city and state, or the same as JSON text.";
@@ -10,20 +11,11 @@ const Place = z.object({ city: city.default(""), state: state.default("") });
 export const LocationInput = z
   .union([z.string(), z.record(z.string(), z.json())], { error: MESSAGE })
   .transform((location, context) => {
-    const place = Place.safeParse(typeof location === "string" ? parsed(location) : location);
+    const place = Place.safeParse(typeof location === "string" ? parsedJson(location.trim() || "{}") : location);
     if (place.success) return place.data;
     context.addIssue({ code: "custom", message: MESSAGE });
     return z.NEVER;
   });
-
-function parsed(text: string): unknown {
-  if (text.trim() === "") return {};
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 /** Where somebody lives, as the JSON text that v1 gives out. */
 export function locationV1({

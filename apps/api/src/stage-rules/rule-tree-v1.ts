@@ -10,7 +10,7 @@ import {
 } from "@hirelane/domain";
 import { z } from "zod";
 import { FlagInput } from "../dialect/body-values.ts";
-import { JsonObjectInput } from "../dialect/json-input.ts";
+import { JsonObjectInput } from "../dialect/json-text.ts";
 
 type Field = NumberField | TextField;
 

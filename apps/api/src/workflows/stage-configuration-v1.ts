@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { JsonObjectInput } from "../dialect/json-input.ts";
+import { JsonObjectInput } from "../dialect/json-text.ts";
 
 /** What v1 calls what stages are set up with; of a service's own fields, the others are refused. */
 const names = {
