@@ -9,8 +9,8 @@ import {
   toId,
 } from "@hirelane/db";
 import { type ApplicationAction, type ApplicationStatus, decideApplication } from "@hirelane/domain";
-import { actingUserId, organisationOf, type WriteContext } from "../kernel/context.ts";
-import { actorColumns } from "../kernel/events.ts";
+import { organisationOf, type WriteContext } from "../kernel/context.ts";
+import { writeColumns } from "../kernel/events.ts";
 import { deliverMail } from "../mails/deliver-mail.job.ts";
 import type { LockedApplication } from "./lock-applications.ts";
 import { enterStages } from "./move-applications.ts";
@@ -62,15 +62,8 @@ async function write(
   if (changes.length === 0) return;
   await context.em.flush();
   const undoUntil = action === "reject" ? await undoUntilOf(context) : null;
-  const { kind, id, name } = actorColumns(context.actor);
   await context.sql.rows(changeStatusRows, [
-    organisationOf(context),
-    context.now,
-    actingUserId(context),
-    kind,
-    id,
-    name,
-    context.requestId,
+    ...writeColumns(context),
     reasonCode ?? null,
     undoUntil,
     changes.map(({ application }) => application.id),

@@ -1,8 +1,8 @@
 import { moveApplicationRows } from "@hirelane/db";
 import { decideMove, type MoveRefusal, type MoveWish, type StageView, type StepDecider } from "@hirelane/domain";
 import { requestAlerts } from "../alerts/request-alerts.ts";
-import { actingUserId, organisationOf, type WriteContext } from "../kernel/context.ts";
-import { actorColumns } from "../kernel/events.ts";
+import type { WriteContext } from "../kernel/context.ts";
+import { writeColumns } from "../kernel/events.ts";
 import { approveSteps } from "../steps/write-steps.ts";
 import { entryEffects } from "../workflows/stage-entry.ts";
 import { type LockedApplication, lockApplications } from "./lock-applications.ts";
@@ -77,15 +77,8 @@ export async function carryOutMoves(
   // What was written through entities has to be there before the statements that pass them by.
   await context.em.flush();
   if (request.by === "person") await shortlist(context, moves);
-  const { kind, id, name } = actorColumns(context.actor);
   await context.sql.rows(moveApplicationRows, [
-    organisationOf(context),
-    context.now,
-    actingUserId(context),
-    kind,
-    id,
-    name,
-    context.requestId,
+    ...writeColumns(context),
     request.reasonCode ?? null,
     moves.map(({ application }) => application.id),
     moves.map(({ application }) => application.jobId),

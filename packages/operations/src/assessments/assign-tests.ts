@@ -1,6 +1,6 @@
 import { insertAssessments, toId } from "@hirelane/db";
-import { actingUserId, organisationOf, type WriteContext } from "../kernel/context.ts";
-import { actorColumns } from "../kernel/events.ts";
+import type { WriteContext } from "../kernel/context.ts";
+import { writeColumns } from "../kernel/events.ts";
 import { queueMails } from "../mails/queue-mail.ts";
 
 /** One test for one application. */
@@ -31,16 +31,9 @@ export async function assignTests(
 ): Promise<number[]> {
   if (tests.length === 0) return [];
   const { cryptography } = context.ports;
-  const { kind, id, name } = actorColumns(context.actor);
   const keys = tests.map(() => cryptography.randomHex(16));
   const made = await context.sql.rows(insertAssessments, [
-    organisationOf(context),
-    context.now,
-    actingUserId(context),
-    kind,
-    id,
-    name,
-    context.requestId,
+    ...writeColumns(context),
     executedByWorkflow,
     validFrom,
     validTo,

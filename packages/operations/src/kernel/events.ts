@@ -1,6 +1,6 @@
 import { appendEvent } from "@hirelane/db";
 import type { Actor, EventType, SubjectKind } from "@hirelane/domain";
-import { organisationOf, type ReadContext, type WriteContext } from "./context.ts";
+import { actingUserId, organisationOf, type ReadContext, type WriteContext } from "./context.ts";
 
 /** One entry of the event log: ids, codes and states only, never free text or personal data. */
 export interface EventEntry {
@@ -56,4 +56,13 @@ export function actorColumns(actor: Actor): {
     case "anonymous":
       return { kind: actor.kind, id: null, name: null };
   }
+}
+
+/**
+ * What set-based statements that write rows with their events take first: the organisation, the time, the acting user (null:
+ * nobody), the actor's three columns, and the request's id.
+ */
+export function writeColumns(context: WriteContext): unknown[] {
+  const { kind, id, name } = actorColumns(context.actor);
+  return [organisationOf(context), context.now, actingUserId(context), kind, id, name, context.requestId];
 }

@@ -1,7 +1,7 @@
 import { approveStepRows, changeStepRows } from "@hirelane/db";
 import type { StepStatus } from "@hirelane/domain";
-import { actingUserId, organisationOf, type WriteContext } from "../kernel/context.ts";
-import { actorColumns } from "../kernel/events.ts";
+import type { WriteContext } from "../kernel/context.ts";
+import { writeColumns } from "../kernel/events.ts";
 
 /** A locked step, and the status that was decided for it. */
 export interface StepChange {
@@ -16,16 +16,9 @@ export interface StepChange {
 /** Writes what was decided about steps in a person's or a candidate's name, each with its event; set-based. */
 export async function writeSteps(context: WriteContext, changes: readonly StepChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const { kind, id, name } = actorColumns(context.actor);
   await context.em.flush();
   await context.sql.rows(changeStepRows, [
-    organisationOf(context),
-    context.now,
-    actingUserId(context),
-    kind,
-    id,
-    name,
-    context.requestId,
+    ...writeColumns(context),
     "person",
     changes.map((change) => change.stepId),
     changes.map((change) => change.applicationId),
@@ -46,15 +39,8 @@ interface Approval {
 /** Approves steps in a person's name, opened and completed where they were not, each with its event; set-based. */
 export async function approveSteps(context: WriteContext, approvals: readonly Approval[]): Promise<void> {
   if (approvals.length === 0) return;
-  const { kind, id, name } = actorColumns(context.actor);
   await context.sql.rows(approveStepRows, [
-    organisationOf(context),
-    context.now,
-    actingUserId(context),
-    kind,
-    id,
-    name,
-    context.requestId,
+    ...writeColumns(context),
     approvals.map((approval) => approval.applicationId),
     approvals.map((approval) => approval.jobId),
     approvals.map((approval) => approval.stageId),

@@ -1,7 +1,7 @@
 import { insertNewInterviews, inviteNewInterviews, listWithoutInterview, setDeadlineOfNew, toId } from "@hirelane/db";
 import { drawUsernames } from "../imports/draw-usernames.ts";
-import { actingUserId, organisationOf, type WriteContext } from "../kernel/context.ts";
-import { actorColumns } from "../kernel/events.ts";
+import { organisationOf, type WriteContext } from "../kernel/context.ts";
+import { actorColumns, writeColumns } from "../kernel/events.ts";
 import { OperationError } from "../kernel/operation-error.ts";
 import { deliverMail } from "../mails/deliver-mail.job.ts";
 
@@ -45,18 +45,11 @@ async function createInterviews(
   { questionSetId }: InterviewPlan,
 ): Promise<Set<string>> {
   const { cryptography } = context.ports;
-  const { kind, id, name } = actorColumns(context.actor);
   const names = rows.map((row) => ({ rowNumber: toId(row.application_id), lastName: row.last_name }));
   const usernames = await drawUsernames(context, names, new Set());
   const keys = rows.map(() => cryptography.randomHex(16));
   const made = await context.sql.rows(insertNewInterviews, [
-    organisationOf(context),
-    context.now,
-    actingUserId(context),
-    kind,
-    id,
-    name,
-    context.requestId,
+    ...writeColumns(context),
     questionSetId,
     rows.map((row) => row.application_id),
     rows.map((row) => row.job_id),
