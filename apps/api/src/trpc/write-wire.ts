@@ -49,7 +49,9 @@ function noteDatesOfObject(value: object, path: (string | number)[], notes: Note
   if (Array.isArray(value)) return noteDatesOfArray(value, path, notes);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return false;
-  for (const [key, part] of Object.entries(value)) {
+  const record: Readonly<Record<string, unknown>> = { ...value };
+  for (const key in record) {
+    const part = record[key];
     // What is undefined is absent in JSON, and for the reader.
     if (part === undefined) continue;
     if (RESERVED.includes(key)) return false;

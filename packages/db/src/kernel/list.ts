@@ -50,6 +50,8 @@ export interface ListRequest {
 
 const OF_USER = `select m.job_id from job_members m where m.user_id = $`;
 const OWNED = `select j.id from jobs j where j.owner_user_id = $ union all `;
+/** The usual page sizes, and the one row more. */
+const USUAL_LIMITS: readonly number[] = [11, 21, 26, 51, 101];
 const statements = new WeakMap<object, Map<string, NamedQuery<never>>>();
 
 interface Condition {
@@ -164,13 +166,14 @@ function pageStatement<Row extends { id: string }, View>(
   list: ListDefinition<Row, View>,
   scope: JobScope,
   conditions: Conditions,
-  { order, slice }: Pick<ListRequest, "order"> & { readonly slice: Slice },
+  request: Pick<ListRequest, "order" | "filters" | "cursor"> & { readonly slice: Slice },
   { column }: ListOrder,
 ): { text: string; values: unknown[] } {
+  const { order, slice } = request;
   const isDescending = order.startsWith("-");
   const direction = isDescending ? "desc" : "asc";
-  const values = [...conditions.values, slice.limit, slice.offset];
-  const cut = `limit $${values.length - 1} offset $${values.length}`;
+  const values = [...conditions.values];
+  const cut = cutOf(request, values);
   const ordered = (way: string): string => `order by ${column} ${way}, ${list.key} ${way}`;
   const found = `${list.from}${conditions.sql}`;
   const taken = `select ${list.key} ${found} ${ordered(isDescending === slice.fromTheEnd ? "asc" : "desc")} ${cut}`;
@@ -186,6 +189,21 @@ function pageStatement<Row extends { id: string }, View>(
   const text = `select page.*, ${list.nested.columns} from (select ${column} as order_key, ${columns} ${page}) page ${joins}
     order by page.order_key ${direction}, page.id ${direction}`;
   return { text, values };
+}
+
+/**
+ * Where the page ends. An unfiltered first page of a usual size says so in the statement, which PostgreSQL then plans once
+ * per connection; the values of filters and cursors decide the plan, and are planned for at each call.
+ */
+function cutOf(
+  { slice, filters, cursor }: Pick<ListRequest, "filters" | "cursor"> & { readonly slice: Slice },
+  values: unknown[],
+): string {
+  const { limit, offset, fromTheEnd } = slice;
+  const isPlain = cursor === undefined && Object.values(filters).every((value) => value === undefined);
+  if (isPlain && offset === 0 && !fromTheEnd && USUAL_LIMITS.includes(limit)) return `limit ${limit}`;
+  values.push(limit, offset);
+  return `limit $${values.length - 1} offset $${values.length}`;
 }
 
 /** The scope as one more condition; its values join those of the page. */
