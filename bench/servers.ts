@@ -23,6 +23,8 @@ export const filling = (organisation: number, user: number, candidates: number):
    select ${organisation}, a.id, a.job_id, 'cv.pdf', 1, true, 'extracted', a.id % 300, a.id % 200,
      '{"skills": 0.3, "workExperience": 0.3, "projects": 0.2, "education": 0.1, "certifications": 0.1}', ${user}, now(), now(), now()
    from applications a`,
+  `select set_config('app.organisation_id', '${organisation}', false)`,
+  `select reconcile_rollups(${organisation})`,
   "vacuum analyze",
 ];
 

@@ -10,13 +10,22 @@ const organisations = defineCommand({
   },
 });
 
+const rollups = defineCommand({
+  meta: { name: "rollups", description: "What dashboards are read from" },
+  subCommands: {
+    rebuild: () => import("./commands/rollups-rebuild.ts").then((module) => module.rebuildAllRollups),
+  },
+});
+
 const hirelane: CommandDef = defineCommand({
   meta: { name: "hirelane", description: "A hiring backend" },
   subCommands: {
     start: () => import("./commands/start.ts").then((module) => module.start),
     migrate: () => import("./commands/migrate.ts").then((module) => module.migrate),
     organisations,
+    rollups,
     import: () => import("./commands/import.ts").then((module) => module.importCandidates),
+    generate: () => import("./commands/generate.ts").then((module) => module.generate),
   },
 });
 

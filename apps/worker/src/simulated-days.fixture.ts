@@ -1,5 +1,5 @@
 import { openDatabase, openJobQueue } from "@hirelane/db";
-import { Kernel } from "@hirelane/operations";
+import { type AnyJob, Kernel, jobs as everyJob } from "@hirelane/operations";
 import { createLogger } from "@hirelane/runtime";
 import type { TestKernel } from "@hirelane/testing";
 import pg from "pg";
@@ -21,8 +21,12 @@ export interface SimulatedDays {
   close(): Promise<void>;
 }
 
-/** Opens the test file's database in a time that begins at `start`. */
-export async function simulateDays(t: TestKernel, start: number): Promise<SimulatedDays> {
+/** Opens the test file's database in a time that begins at `start`; its workers do these jobs, and leave all others. */
+export async function simulateDays(
+  t: TestKernel,
+  start: number,
+  worked: readonly AnyJob[] = everyJob,
+): Promise<SimulatedDays> {
   const clock = new TestClock(start);
   const observer = new pg.Client({ connectionString: t.superuserUrl });
   await observer.connect();
@@ -38,13 +42,16 @@ export async function simulateDays(t: TestKernel, start: number): Promise<Simula
   });
   const kernel = new Kernel({ database, jobs, ports: { ...t.ports, now: () => new Date(clock.now()) } });
   const logger = createLogger({ level: "silent", process: "worker" });
+  // What is scheduled goes through a queue of pg-boss's own.
+  const names = [...worked.map(({ name }) => name), "__pgboss__send-it"];
   let workers: Worker[] = [];
 
   // Jobs that wait for their time are not due; the notification of one that is wakes a worker without a tick.
   const isIdle = async (): Promise<boolean> => {
     const { rows } = await observer.query(
-      `select 1 from pgboss.job where state = 'active' or (state < 'active' and start_after <= to_timestamp($1)) limit 1`,
-      [clock.now() / 1000],
+      `select 1 from pgboss.job where name = any($2) and (state = 'active'
+         or (state < 'active' and start_after <= to_timestamp($1))) limit 1`,
+      [clock.now() / 1000, names],
     );
     return rows.length === 0;
   };
@@ -63,7 +70,7 @@ export async function simulateDays(t: TestKernel, start: number): Promise<Simula
       // The clock is the owner's to put in place: the application's role may not change the functions of the queues.
       for (let started = 0; started < howMany; started += 1) {
         const mail = createMailboxTransport(kernel);
-        const options = { kernel, mail, logger, clock, superviseSeconds: SUPERVISE_SECONDS };
+        const options = { kernel, mail, logger, clock, jobs: worked, superviseSeconds: SUPERVISE_SECONDS };
         workers.push(await startWorker({ ...options, databaseUrl: t.ownerUrl }));
       }
     },

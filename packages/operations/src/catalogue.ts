@@ -1,4 +1,5 @@
 import { fireAlertsOfApplications } from "./alerts/fire-alerts.job.ts";
+import { dashboardOperations } from "./catalogue/dashboard-operations.ts";
 import { interviewOperations } from "./catalogue/interview-operations.ts";
 import { organisationOperations } from "./catalogue/organisation-operations.ts";
 import { recruitingOperations } from "./catalogue/recruiting-operations.ts";
@@ -13,6 +14,8 @@ import type { AnyOperation } from "./kernel/operation.ts";
 import { deliverMail } from "./mails/deliver-mail.job.ts";
 import { extractResumeText } from "./resumes/extract-resume-text.job.ts";
 import { rescoreResumes } from "./resumes/rescore-resumes.job.ts";
+import { foldRollups } from "./rollups/fold-rollups.job.ts";
+import { rollUp, rollUpOrganisations } from "./rollups/roll-up.job.ts";
 import { runRulesOfSteps } from "./stage-rules/run-stage-rules.job.ts";
 import { expireVideoInterviews } from "./video-interviews/expire-video-interviews.job.ts";
 import { remindCandidates } from "./video-interviews/remind-candidates.job.ts";
@@ -23,6 +26,7 @@ export const operations = {
   ...workflowOperations,
   ...selectionOperations,
   ...interviewOperations,
+  ...dashboardOperations,
   ...organisationOperations,
 } as const satisfies Record<string, Record<string, AnyOperation>>;
 
@@ -43,5 +47,8 @@ export const jobs = [
   fireAlertsOfApplications,
   extractResumeText,
   rescoreResumes,
+  foldRollups,
+  rollUpOrganisations,
+  rollUp,
   keepHouse,
 ] as const satisfies readonly AnyJob[];

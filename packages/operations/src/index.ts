@@ -8,6 +8,8 @@ export { issueToken } from "./auth/issue-token.ts";
 export { type FeedEvent, readFeed, readFeedEnd } from "./events/read-feed.ts";
 export { keepFile, type RecognisedFile } from "./files/keep-file.ts";
 export { type OpenedFile, openFile } from "./files/open-file.ts";
+export { findOrFoundOrganisation, type GeneratorOrganisation } from "./generate/generator-organisation.ts";
+export { generateApplications } from "./generate/generate-applications.ts";
 export { nameImportColumns } from "./imports/import-columns.ts";
 export {
   describeRowErrors,
@@ -30,5 +32,7 @@ export { beginUpload } from "./uploads/begin-upload.ts";
 export { finishUpload } from "./uploads/finish-upload.ts";
 export { resumeUpload } from "./uploads/resume-upload.ts";
 export { extractResumeText } from "./resumes/extract-resume-text.job.ts";
+export { foldRollups } from "./rollups/fold-rollups.job.ts";
+export { foldAll, rebuildRollups } from "./rollups/roll-up.ts";
 export { queues } from "./queues.ts";
 export { schedules } from "./schedules.ts";

@@ -91,6 +91,20 @@ function statements(organisation: number, rows: number): string[] {
     `insert into events (organisation_id, type, subject_kind, subject_id, job_id, actor_kind, request_id, at)
      select ${organisation}, (array['videoInterview.created', 'videoInterview.advanced'])[1 + v.id % 2], 'videoInterview',
        v.id, v.job_id, 'system', 'r', now() - v.id * interval '1 second' from video_interviews v`,
+    `insert into credit_usages (organisation_id, job_id, kind, quantity, price, at)
+     select ${organisation}, v.job_id, (array['resumeParsed', 'assessment', 'videoInterview'])[1 + v.id % 3], 1, 5,
+       now() - v.id * interval '1 minute' from video_interviews v`,
+    `insert into rollup_counters (organisation_id, job_id, kind, bucket, label, amount)
+     select ${organisation}, j.id, k.kind, k.bucket, '', 10 from jobs j, (
+       select 'place' as kind, n::text as bucket from generate_series(1, 10) n
+       union all select 'received', to_char(date '2026-01-01' + n, 'YYYY-MM-DD') from generate_series(1, 20) n) k`,
+    `insert into multiple_applicants (organisation_id, candidate_id, job_id, kind, bucket)
+     select ${organisation}, a.candidate_id, a.job_id, k.kind, k.bucket from applications a,
+       (values ('applicant', ''), ('skill', 'java')) as k(kind, bucket)`,
+    `insert into rollup_deltas (organisation_id, job_id, kinds, buckets, amounts)
+     select ${organisation}, j.id, '{place}', '{0}', '{1}' from jobs j, generate_series(1, 5) n`,
+    `insert into rollup_runs (organisation_id, day, reason, drift, ran_at, duration_ms)
+     select ${organisation}, date '1900-01-01' + n, 'nightly', 0, now(), 1 from generate_series(1, 5000) n`,
     `insert into imports (organisation_id, job_id, status, dry_run, request_id, created_at)
      select ${organisation}, j.id, (array['finished', 'running', 'receiving'])[1 + j.id % 3], false, 'r', now() from jobs j`,
     `insert into import_chunks (organisation_id, import_id, number, first_row, last_row, received)

@@ -26,15 +26,15 @@ export async function answerRoute(route: Route, options: ApiOptions, c: ApiConte
   );
   const versioned = Versioned.safeParse(output);
   if (versioned.success) c.header("ETag", `"${versioned.data.version}"`);
-  if (route.status === 204) return c.body(null, 204);
+  if (route.status === 204 || route.isNothing?.(output) === true) return c.body(null, 204);
   const companions = await route.companions?.(output, readerFor(options, { principal, requestId, address }), path);
   return c.json(route.toResponse(output, replyTo(principal, options, c), companions) ?? {}, route.status);
 }
 
-/** The parameters of the query; on lists, those that are empty are left out. */
-function queryOf({ paging }: Route, c: ApiContext): Record<string, string> {
+/** The parameters of the query; those that are empty are left out, but on actions. */
+function queryOf({ method }: Route, c: ApiContext): Record<string, string> {
   const query = c.req.query();
-  if (paging === null) return query;
+  if (method !== "GET") return query;
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
 }
 

@@ -1,9 +1,9 @@
 import { Id, type ResourceName } from "@hirelane/domain";
 import { z } from "zod";
 
+const NOT_AN_ID = "Must be an id: a whole number.";
 const WORDING = {
-  error: ({ input }: { readonly input?: unknown }) =>
-    input === undefined ? undefined : "Must be an id: a whole number.",
+  error: ({ input }: { readonly input?: unknown }) => (input === undefined ? undefined : NOT_AN_ID),
 };
 
 /** An id in a body or a query: a number, or digits as forms and queries have them. */
@@ -15,7 +15,7 @@ export const BodyId = (resource: ResourceName) =>
         z
           .string()
           .trim()
-          .regex(/^\d{1,30}$/),
+          .regex(/^\d{1,30}$/, NOT_AN_ID),
       ],
       WORDING,
     )
@@ -32,7 +32,7 @@ export const BodyReference = (resource: ResourceName) =>
         z
           .string()
           .trim()
-          .regex(/^\d{1,30}$/),
+          .regex(/^\d{1,30}$/, NOT_AN_ID),
         z.object({ id: z.number() }),
       ],
       WORDING,

@@ -30,6 +30,7 @@ export function route<
     paging: null,
     toInput: definition.toInput,
     companions: definition.companions ?? null,
+    isNothing: definition.isNothing ?? null,
     toResponse: definition.toResponse ?? (() => undefined),
   });
 }
@@ -66,6 +67,7 @@ export function ownRoute<Parameters extends z.ZodObject, Query extends z.ZodObje
     paging: null,
     toInput: () => ({}),
     companions: null,
+    isNothing: null,
     toResponse: () => undefined,
   });
 }
@@ -75,7 +77,7 @@ export function mannerOf({ names, errorShape, source }: RouteManner) {
   return { names: names ?? {}, errorShape: errorShape ?? "fields", source: source ?? null } as const;
 }
 
-type Typed = "own" | "toInput" | "companions" | "toResponse";
+type Typed = "own" | "toInput" | "companions" | "isNothing" | "toResponse";
 
 /** Forgets the types of one route: the table calls each function only with what the route's own schemas decoded. */
 export function erased(definition: Omit<Route, Typed> & { readonly [Part in Typed]: unknown }): Route {

@@ -13,7 +13,9 @@ test.each(documentedEndpoints)("$method $path has a route", ({ method, path }) =
   expect(routes.map(({ address }) => address)).toContain(`${method} ${path}`);
 });
 
-const inSources = documentedEndpoints.filter(({ source }) => /^(?:filter|interview|workflow|accounts): /.test(source));
+const inSources = documentedEndpoints.filter(({ source }) =>
+  /^(?:filter|interview|workflow|analytics|accounts): /.test(source),
+);
 
 test.each(inSources)("$method $path names its section: $source", ({ method, path, source }) => {
   expect(routes.find(({ address }) => address === `${method} ${path}`)?.source).toBe(source);

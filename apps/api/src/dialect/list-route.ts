@@ -66,6 +66,7 @@ export function listRoute<
     toInput: ({ path: ids, query }: RouteParts<z.output<Parameters>, Query, unknown>) =>
       listInput({ paging, filters, orders }, query, definition.within?.(ids) ?? {}),
     companions: companions ?? null,
+    isNothing: null,
     toResponse(page: Page<ViewOf<Output>>, reply: RouteReply, found: Companions) {
       if (page.total === 0 && definition.whenEmpty !== undefined) {
         throw new OperationError("not_found", definition.whenEmpty);

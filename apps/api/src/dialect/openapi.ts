@@ -92,18 +92,18 @@ function bodyContent(schema: Json, files: readonly (readonly [string, string])[]
 
 /** Every status of success of a route. */
 export function successStatuses(route: Route): readonly number[] {
-  return [route.status, ...(route.own?.statuses ?? [])];
+  return [route.status, ...(route.own?.statuses ?? []), ...(route.isNothing === null ? [] : [204])];
 }
 
 function successesOf(route: Route): Json {
-  return Object.fromEntries(successStatuses(route).map((status) => [status, successOf(route)]));
+  return Object.fromEntries(successStatuses(route).map((status) => [status, successOf(route, status)]));
 }
 
-function successOf(route: Route): Json {
+function successOf(route: Route, status: number): Json {
   const description = route.operation.summary;
   const { produces } = route.own ?? {};
   if (produces !== undefined) return { description, content: { [produces]: { schema: { type: "string" } } } };
-  return route.response === null
+  return route.response === null || status === 204
     ? { description }
     : { description, content: jsonContent(schemaOf(route.response, "output")) };
 }

@@ -77,7 +77,7 @@ export interface Route {
   readonly names: Readonly<Record<string, string>>;
   /** Where it answers by itself; its operation then says who may call it. */
   readonly own: OwnAnswer<Record<string, unknown>, Record<string, unknown>> | null;
-  /** Of a list: how it is paged. Parameters that are empty count as left out there. */
+  /** Of a list: how it is paged. */
   readonly paging: Paging | null;
   readonly errorShape: ErrorShape;
   /** The section of the source that documents the endpoint; null: it is ours alone. */
@@ -85,6 +85,8 @@ export interface Route {
   toInput(parts: RouteParts<Record<string, unknown>, Record<string, unknown>, Record<string, unknown>>): unknown;
   /** Reads what the answer shows besides the output. */
   readonly companions: ((output: unknown, run: RunRead, path: Record<string, unknown>) => Promise<unknown>) | null;
+  /** Whether an output is nothing to show, which is answered 204. */
+  readonly isNothing: ((output: unknown) => boolean) | null;
   toResponse(output: unknown, reply: RouteReply, companions: unknown): unknown;
 }
 
@@ -116,6 +118,8 @@ export interface RouteDefinition<
   readonly toInput: (parts: RouteParts<z.output<Parameters>, z.output<Query>, z.output<Body>>) => z.input<Input>;
   /** Reads what the answer shows besides the output, as the same caller: every set of ids in one call. */
   readonly companions?: (output: z.output<Output>, run: RunRead, path: z.output<Parameters>) => Promise<Companions>;
+  /** Says of an output that there is nothing to show: 204. */
+  readonly isNothing?: (output: z.output<Output>) => boolean;
   readonly toResponse?: (output: z.output<Output>, reply: RouteReply, companions: Companions) => z.input<Response>;
 }
 

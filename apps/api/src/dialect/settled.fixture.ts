@@ -10,7 +10,7 @@ Generated from the route tables by \`vitest run apps/api/src/dialect --update\`;
 - The sources draw a \`user\` in payloads. It is ignored: the caller is who the token says.
 - A list of \`/filter/\` is drawn as a bare array, and its view set as a page: it is a page (SPEC §7).
 - A page that is past the end, or below 1, is 404; one that is no number is 400 and names \`page\`. Parameters of lists that
-  are empty count as left out, unknown ones are ignored.
+  are empty count as left out, and so do those of other reads; unknown ones are ignored.
 - \`o\` wins over \`ordering\`. One order at a time; an order that is not offered is 400.
 - A PUT gives what it leaves out its default, as a new row would have; a PATCH leaves it as it is. With whom a job is shared
   stays in both unless it is given: nobody shuts themselves out by a field that they do not know.
@@ -65,5 +65,15 @@ Generated from the route tables by \`vitest run apps/api/src/dialect --update\`;
 - \`move-to-nextstage/\` takes a \`final_interview\` ({starts_at, duration_minutes?, place?, interviewers?}) where the next stage is one:
   moving there asks for a date (SPEC §4), which the sources have no place for. Without it, one is scheduled later.
 - Who takes a test or a video interview is no caller of v1: candidates have the links in their mails, and v3.
+- Dashboards take \`job_id\` as a parameter of the query; the sources draw it in the \`user\`. Without it they are about all jobs that
+  the caller may see. An unknown job is 404, without applicants too; \`details/\` is 204 where nobody has applied yet.
+- \`top_skills\` of \`top-skill/\` is a list of {skill, count}: what the source shows there is the answer of the next section.
+- \`weeks\` of the weekly graph are the labels of twelve ISO weeks, oldest first, \`data\` their numbers, \`start_dates\` their Mondays, all
+  by the calendar of the organisation.
+- \`details/\` has \`credits_per_hire\` for all jobs as well. Ratios are per cent with two decimals.
+- The stage graphs have \`scheduled_final_interview\` besides. Everybody is counted once, by the status unless it is active. The overview is
+  a page of the 100 newest jobs.
+- \`time-in-stage/\`, \`pass-through-rate/\`, \`time-to-hire/\` and \`applicant-sources/\` are ours. \`from\` and \`to\` are dates, both included, by the
+  calendar of the organisation: twelve weeks ending today unless given, 731 days at most.
 - Times have six decimals of a second, or none where it is a whole one.
 `;

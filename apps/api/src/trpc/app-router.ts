@@ -4,6 +4,8 @@ import { applicationsRouter } from "../applications/applications.trpc.ts";
 import { assessmentsRouter } from "../assessments/assessments.trpc.ts";
 import { authRouter } from "../auth/auth.trpc.ts";
 import { candidatesRouter } from "../candidates/candidates.trpc.ts";
+import { creditsRouter } from "../credits/credits.trpc.ts";
+import { dashboardRouter } from "../dashboard/dashboard.trpc.ts";
 import { deadLettersRouter } from "../dead-letters/dead-letters.trpc.ts";
 import { criteriaRouter } from "../evaluations/criteria.trpc.ts";
 import { evaluationsRouter } from "../evaluations/evaluations.trpc.ts";
@@ -19,6 +21,7 @@ import { notificationsRouter } from "../notifications/notifications.trpc.ts";
 import { organisationsRouter } from "../organisations/organisations.trpc.ts";
 import { questionSetsRouter } from "../questions/question-sets.trpc.ts";
 import { resumesRouter } from "../resumes/resumes.trpc.ts";
+import { rollupsRouter } from "../rollups/rollups.trpc.ts";
 import { scoreWeightsRouter } from "../score-weights/score-weights.trpc.ts";
 import { screeningsRouter } from "../screenings/screenings.trpc.ts";
 import { sharesRouter } from "../shares/shares.trpc.ts";
@@ -38,7 +41,9 @@ export const appRouter = router({
   assessments: assessmentsRouter,
   auth: authRouter,
   candidates: candidatesRouter,
+  credits: creditsRouter,
   criteria: criteriaRouter,
+  dashboard: dashboardRouter,
   evaluations: evaluationsRouter,
   events: eventsRouter,
   deadLetters: deadLettersRouter,
@@ -53,6 +58,7 @@ export const appRouter = router({
   organisations: organisationsRouter,
   questionSets: questionSetsRouter,
   resumes: resumesRouter,
+  rollups: rollupsRouter,
   scoreWeights: scoreWeightsRouter,
   screenings: screeningsRouter,
   shares: sharesRouter,

@@ -5,6 +5,7 @@ import { moveRoutesV1 } from "../applications/moves.v1.ts";
 import { testLogRoutesV1 } from "../assessments/test-logs.v1.ts";
 import { authRoutesV1 } from "../auth/auth.v1.ts";
 import { candidateRoutesV1 } from "../candidates/candidates.v1.ts";
+import { dashboardRoutesV1 } from "../dashboard/dashboard.v1.ts";
 import type { Dialect } from "../dialect/dialect.ts";
 import { feedbackRoutesV1 } from "../feedback/feedback.v1.ts";
 import { interviewModuleRoutesV1 } from "../interview-modules/interview-modules.v1.ts";
@@ -40,5 +41,6 @@ export const dialectV1: Dialect = {
     ...feedbackRoutesV1,
     ...testLogRoutesV1,
     ...screeningRoutesV1,
+    ...dashboardRoutesV1,
   ],
 };

@@ -5,21 +5,25 @@ import { beforeAll, expect, test } from "vitest";
 import { makeDemo } from "./make-demo.ts";
 
 const { alerts, answers, applications, assessments, feedback, finalInterviews, jobs, resumes, stageRules } = operations;
-const { videoInterviews, workflows } = operations;
+const { credits, dashboard, videoInterviews, workflows } = operations;
 const t = useKernel();
 let made: Awaited<ReturnType<typeof lookAtDemo>>;
 
 /** The demo as its recruiter sees it: the first job, its workflow and its applications. */
 async function lookAtDemo({ kernel }: TestKernel) {
   const { tokens, jobIds } = await makeDemo(kernel);
-  const principal = await kernel.authenticate({ kind: "token", key: tokens["recruiter"] });
-  const call = { principal, requestId: "test", address: "" };
+  const callOf = async (key: string) => ({
+    principal: await kernel.authenticate({ kind: "token", key }),
+    requestId: "test",
+    address: "",
+  });
+  const call = await callOf(tokens["recruiter"]);
   const jobId = jobIds[0] ?? 0;
   const job = await kernel.run(jobs.get, { id: jobId }, call);
   const workflow = await kernel.run(workflows.get, { id: job.workflowId ?? 0 }, call);
   const list = { filters: { jobId }, order: "id", limit: 100 };
   const { items } = await kernel.run(applications.list, list, call);
-  return { call, jobId, job, workflow, items };
+  return { call, owner: await callOf(tokens["owner"]), jobIds, jobId, job, workflow, items };
 }
 
 beforeAll(async () => {
@@ -114,4 +118,19 @@ test("the demo has candidates who are through, one of them with a recording, and
     "audio/wav",
     null,
   ]);
+});
+
+test("the demo has people with several applications, whom its dashboards count once, and credits of every kind", async () => {
+  const { kernel } = t();
+  const { owner, jobIds } = made;
+  const totalOf = async (input: { jobId?: number }) =>
+    (await kernel.run(dashboard.totalApplicants, input, owner)).total;
+  const each = await Promise.all(jobIds.map((jobId) => totalOf({ jobId })));
+  expect(each).toEqual([48, 13, 0]);
+  expect(await totalOf({})).toBe(58);
+  const details = await kernel.run(dashboard.details, {}, owner);
+  expect(details).toMatchObject({ hires: 1, firstHire: { name: "Anna Abel" }, jobs: { total: 3 } });
+  expect(details.creditsPerHire).toBeGreaterThan(0);
+  const { items } = await kernel.run(credits.list, { limit: 100 }, owner);
+  expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(["resumeParsed", "assessment", "videoInterview"]));
 });

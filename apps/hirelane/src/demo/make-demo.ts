@@ -6,7 +6,7 @@ import type { DemoFile } from "./demo-file.ts";
 import { makeDemoQuestions, takeDemoInterview } from "./demo-interviews.ts";
 import { demoPerson } from "./demo-people.ts";
 import { type DemoPipeline, followDemoCourse } from "./demo-pipeline.ts";
-import { makeDemoResumes } from "./demo-resumes.ts";
+import { type DemoApplicant, makeDemoResumes } from "./demo-resumes.ts";
 import { type DemoWorkflow, makeDemoWorkflow } from "./demo-workflows.ts";
 
 interface Member {
@@ -21,6 +21,9 @@ const { applications, candidates, jobs, scoreWeights, videoInterviews, workflows
 
 /** Applicants of a demo job at most: one page of a list. */
 const PAGE = 100;
+
+/** Of the people of the first job, who applies for the second as well. */
+const APPLYING_TWICE = [0, 26, 47];
 
 /** Makes the demo company through the operations that people use: its events and mails are real. */
 export async function makeDemo(kernel: Kernel): Promise<Omit<DemoFile, "url">> {
@@ -42,6 +45,7 @@ export async function makeDemo(kernel: Kernel): Promise<Omit<DemoFile, "url">> {
     pipelines.push({ index, jobId, workflow, applicationIds, manager, interviewer: hiringManager });
   }
   const jobIds = pipelines.map(({ jobId }) => jobId);
+  await applyTwice(kernel, admin.call, pipelines);
   const reviewer = { jobId: jobIds[0], userId: hiringManager.userId, role: "reviewer" };
   await kernel.run(jobs.addTeamMember, reviewer, recruiter.call);
   await makeEvaluations(kernel, members, jobIds);
@@ -136,6 +140,23 @@ async function makeApplicants(
   await makeDemoResumes(kernel, call, job, applicants);
   await makeInterviews(kernel, call, jobId, { job, person, workflow }, ids);
   return ids;
+}
+
+/** Lets some of those who applied for the first job apply for the second as well: dashboards count them once. */
+async function applyTwice(
+  kernel: Kernel,
+  call: Call,
+  [first, second]: readonly Pick<DemoPipeline & { readonly jobId: number }, "applicationIds" | "jobId">[],
+): Promise<void> {
+  const job = demoJobs[1];
+  if (first === undefined || second === undefined || job === undefined) return;
+  const again: DemoApplicant[] = [];
+  for (const person of APPLYING_TWICE) {
+    const { candidateId } = await kernel.run(applications.get, { id: first.applicationIds[person] ?? 0 }, call);
+    const { id } = await kernel.run(applications.create, { jobId: second.jobId, candidateId }, call);
+    again.push({ applicationId: id, person });
+  }
+  await makeDemoResumes(kernel, call, job, again);
 }
 
 /** Moves the first applicants to their video interview, which invites them, and prepares those of the next. */

@@ -6,8 +6,8 @@ import { namedQuery } from "../kernel/sql.ts";
  * these locks jobs first, then workflows, then applications.
  */
 export const holdJobsOfApplications = namedQuery<{ id: string; workflow_id: string | null }>(
-  `select j.id, j.workflow_id from jobs j where j.id in (select a.job_id from applications a where a.id = any($1::bigint[]))
-   order by j.id for key share`,
+  `select j.id, j.workflow_id from jobs j
+   where j.id = any(array(select a.job_id from applications a where a.id = any($1::bigint[]))) order by j.id for key share`,
 );
 
 /** Holds the workflows `$1`: their stages stay as they are meanwhile. */
@@ -30,7 +30,8 @@ export const lockApplicationRows = namedQuery<{
 );
 
 /**
- * Moves applications with what every move leaves behind (SPEC §4): the new stage, its step unless there is one, and an event.
+ * Moves applications with what every move leaves behind (SPEC §4): the new stage, the effective path, a step unless there is
+ * one, and an event.
  * Parameters: organisation, time, user, actor's kind, id and name, request, reason `$8`; by application: id, job, new stage,
  * old stage `$12`.
  */
@@ -40,7 +41,9 @@ export const moveApplicationRows = namedQuery<never>(
        as u(application_id, job_id, stage_id, from_stage_id)
    ), moved as (
      update applications a set stage_id = w.stage_id, stage_entered_at = $2::timestamptz, updated_at = $2::timestamptz,
-       updated_by_user_id = $3::bigint, version = a.version + 1
+       updated_by_user_id = $3::bigint, version = a.version + 1, (path_stage_ids, path_entered_at) =
+         (select p.path_stage_ids, p.path_entered_at
+          from effective_path(a.path_stage_ids, a.path_entered_at, w.stage_id, $2::timestamptz) p)
      from wanted w where a.id = w.application_id
    ), opened as (
      insert into steps (organisation_id, application_id, job_id, stage_id, status, opened_at)

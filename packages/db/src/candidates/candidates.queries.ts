@@ -6,6 +6,7 @@ import type {
   TeamRole,
   VideoInterviewStatus,
 } from "@hirelane/domain";
+import { countUnfiltered } from "../dashboard/figures.queries.ts";
 import type { AttachmentRow } from "../files/files.queries.ts";
 import type { ListDefinition, NestedRows } from "../kernel/list.ts";
 import { namedQuery, toDate, toId } from "../kernel/sql.ts";
@@ -138,6 +139,7 @@ export const candidateList: ListDefinition<ListedRow, ListedCandidateRow> = {
     exists: (conditions) =>
       `exists (select 1 from applications a where a.candidate_id = c.id${conditions}${conditions === STATUS_ALONE ? " offset 0" : ""})`,
   },
+  counted: countUnfiltered,
   nested: nested("id", "a.candidate_id = page.id"),
   shape: (row) => toListedRow(row),
 };
@@ -169,6 +171,8 @@ export const applicantList: ListDefinition<ListedRow & { candidate_id: string },
     overallScore: { column: "a.score_key", type: "bigint" },
   },
   scope: (jobs) => `a.job_id = any(array(${jobs}))`,
+  counted: (sql, { jobId, ...filters }) =>
+    typeof jobId === "number" ? countUnfiltered(sql, filters, { kind: "job", jobId }) : null,
   nested: nested("candidate_id", "a.id = page.id"),
   shape: (row) => toListedRow(row, row.candidate_id),
 };

@@ -117,14 +117,20 @@ export const jobList: ListDefinition<JobRow, ListedJob> = {
   shape: (row) => row,
 };
 
-/** How many have applied for each of the jobs `$1`, and how many since midnight of `$2` by the organisation's calendar. */
+/** How many have applied for each of the jobs `$1`, and how many on the day of `$2` by the organisation's calendar. */
 export const countApplicants = namedQuery<{ job_id: string; total: number; today: number; time_zone: string }>(
   `with organisation as materialized (
-     select o.time_zone, date_trunc('day', $2::timestamptz, o.time_zone) as midnight from organisations o)
+     select o.time_zone, local_day($2::timestamptz, o.time_zone) as day from organisations o)
    select j.id as job_id, c.total, c.today, o.time_zone from unnest($1::bigint[]) as j(id) cross join organisation o
      cross join lateral (
-       select count(*)::int as total, count(*) filter (where a.created_at >= o.midnight)::int as today
-       from applications a where a.job_id = j.id) c`,
+       select coalesce(sum(r.amount) filter (where r.kind = 'applicant'), 0)::int as total,
+         coalesce(sum(r.amount) filter (where r.kind = 'received'), 0)::int as today
+       from (select k.kind, k.amount from rollup_counters k
+               where k.job_id = j.id and (k.kind, k.bucket) in (('applicant', ''), ('received', o.day))
+             union all
+             select u.kind, u.amount from rollup_deltas d
+               cross join lateral unnest(d.kinds, d.buckets, d.amounts) as u(kind, bucket, amount)
+               where d.job_id = j.id and (u.kind, u.bucket) in (('applicant', ''), ('received', o.day))) r) c`,
 );
 
 /** The teams of the jobs `$1`, at most 500 roles each. */

@@ -25,6 +25,7 @@ beforeAll(async () => {
   const { rows } = await client.query("select min(job_id) as id from applications");
   jobId = Number(rows[0].id);
   await client.query(`update applications set job_id = ${jobId}, stage_id = null`);
+  await client.query("select reconcile_rollups($1)", [organisationId]);
 }, 120_000);
 afterAll(() => client.end());
 

@@ -2,6 +2,7 @@ import type { JobScope } from "@hirelane/domain";
 import { fillDatabase, useDatabase } from "@hirelane/testing";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ScopedQuery } from "../dashboard/dashboard-scope.ts";
 import * as db from "../index.ts";
 import { fetchPage, type ListDefinition } from "./list.ts";
 import type { NamedQuery, Sql } from "./sql.ts";
@@ -12,6 +13,15 @@ const isList = (value: unknown): value is AnyList =>
   typeof value === "object" && value !== null && "columns" in value && "filters" in value && "orders" in value;
 
 const lists = Object.entries(db).flatMap(([name, value]) => (isList(value) ? [{ name, list: value }] : []));
+
+type AnyRead = ScopedQuery<unknown>;
+
+const isRead = (value: unknown): value is AnyRead =>
+  typeof value === "object" && value !== null && "organisation" in value && "ofTeamAndOwned" in value;
+
+const reads = Object.entries(db).flatMap(([name, value]) =>
+  isRead(value) ? Object.entries(value).map(([scope, query]) => ({ name, scope, text: query.text })) : [],
+);
 
 const t = useDatabase();
 let client: pg.Client;
@@ -49,6 +59,7 @@ test("there are lists to look at", () => {
     "applicationList",
     "assessmentList",
     "candidateList",
+    "creditUsageList",
     "deadLetterList",
     "evaluationList",
     "eventList",
@@ -61,14 +72,18 @@ test("there are lists to look at", () => {
     "noteList",
     "notificationList",
     "ownShareList",
+    "ownStagesOverviewList",
     "questionSetList",
     "resumeList",
+    "rollupRunList",
     "scoreWeightList",
     "screeningList",
     "settledEventList",
     "shareList",
     "stageList",
     "stageRuleList",
+    "stagesOfJobList",
+    "stagesOverviewList",
     "stepList",
     "userList",
     "videoInterviewList",
@@ -92,4 +107,16 @@ describe.each(lists)("$name", ({ list }) => {
       expect(await planOf(list, scope, filter, order)).not.toContain("Seq Scan");
     },
   );
+});
+
+describe("dashboards", () => {
+  test("there are reads to look at", () => {
+    expect(new Set(reads.map(({ name }) => name)).size).toBe(11);
+  });
+
+  test.each(reads)("$name reads by index: $scope", async ({ text }) => {
+    const { rows } = await client.query(`explain (generic_plan, costs off) ${text}`);
+    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(plan).not.toMatch(/Seq Scan on (applications|candidates|rollup_counters|multiple_applicants)/);
+  });
 });

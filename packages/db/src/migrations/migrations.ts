@@ -10,6 +10,7 @@ import { Migration20261123000003_imports } from "./Migration20261123000003_impor
 import { Migration20261123000004_mail_handover } from "./Migration20261123000004_mail_handover.ts";
 import { Migration20261124000000_pipeline } from "./Migration20261124000000_pipeline.ts";
 import { Migration20261125000000_recruiting_dialect } from "./Migration20261125000000_recruiting_dialect.ts";
+import { Migration20261126000000_dashboards } from "./Migration20261126000000_dashboards.ts";
 
 /** Every migration, oldest first. A migration that has landed is never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   { name: "Migration20261123000004_mail_handover", class: Migration20261123000004_mail_handover },
   { name: "Migration20261124000000_pipeline", class: Migration20261124000000_pipeline },
   { name: "Migration20261125000000_recruiting_dialect", class: Migration20261125000000_recruiting_dialect },
+  { name: "Migration20261126000000_dashboards", class: Migration20261126000000_dashboards },
 ];

@@ -13,13 +13,18 @@ interface OrganisationRow {
   rejection_undo_minutes: number;
   blind_evaluation: boolean;
   consent_text: string | null;
+  resume_credits: number;
+  assessment_credits: number;
+  interview_credits: number;
   created_at: string;
   version: number;
 }
 
 /** The organisation of the session; no parameters. */
 export const getOrganisation = namedQuery<OrganisationRow>(
-  "select id, name, slug, time_zone, language, interview_period_days, reminder_offsets_minutes, activity_limit_minutes, rejection_undo_minutes, blind_evaluation, consent_text, created_at, version from organisations",
+  `select id, name, slug, time_zone, language, interview_period_days, reminder_offsets_minutes, activity_limit_minutes,
+     rejection_undo_minutes, blind_evaluation, consent_text, resume_credits, assessment_credits, interview_credits, created_at,
+     version from organisations`,
 );
 
 /** When the day `$1` begins and ends in the time zone of the organisation of the session. */
@@ -41,6 +46,11 @@ export function toOrganisationView(row: OrganisationRow): OrganisationView {
     rejectionUndoMinutes: row.rejection_undo_minutes,
     blindEvaluation: row.blind_evaluation,
     consentText: row.consent_text,
+    creditPrices: {
+      resumeParsed: row.resume_credits,
+      assessment: row.assessment_credits,
+      videoInterview: row.interview_credits,
+    },
     createdAt: toDate(row.created_at),
     version: row.version,
   };

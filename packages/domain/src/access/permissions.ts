@@ -112,6 +112,9 @@ export const permissions = {
   "mails.read": administration,
   "mails.resolve": administration,
   "mails.word": administration,
+  "dashboard.read": readers,
+  "credits.read": administration,
+  "rollups.read": administration,
   "deadLetters.administer": administration,
 } as const satisfies Record<string, Permission>;
 

@@ -6,6 +6,7 @@ export const EventType = z.enum([
   "organisation.updated",
   "organisation.mailWordingSet",
   "organisation.mailWordingReset",
+  "organisation.rollupDrifted",
   "user.invited",
   "user.updated",
   "user.deactivated",

@@ -30,6 +30,8 @@ export type ResourceName =
   | "assessment"
   | "finalInterview"
   | "feedback"
+  | "creditUsage"
+  | "rollupRun"
   | "event";
 
 /** Marks an issue that means "no such row" rather than "bad input": an id that no row can have. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CreditPrices, CreditPricesInput } from "../credits/credit.ts";
 import { TimeZone } from "../kernel/calendar.ts";
 import { ExpectedVersion, Id } from "../kernel/id.ts";
 import { RequiredText } from "../kernel/text.ts";
@@ -46,6 +47,7 @@ export const OrganisationView = z.object({
   blindEvaluation: z.boolean(),
   /** What candidates consent to; null: our own text in their language. */
   consentText: z.string().nullable(),
+  creditPrices: CreditPrices,
   createdAt: z.date(),
   version: z.number(),
 });
@@ -62,5 +64,6 @@ export const UpdateOrganisationInput = z.strictObject({
   rejectionUndoMinutes: z.int().min(0).max(1440).optional(),
   blindEvaluation: z.boolean().optional(),
   consentText: ConsentText.nullable().optional(),
+  creditPrices: CreditPricesInput.optional(),
   expectedVersion: ExpectedVersion,
 });

@@ -17,6 +17,7 @@ import { recordEvent } from "../kernel/events.ts";
 import { notFound } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { checkVersion } from "../kernel/version.ts";
+import { foldWhatIsCounted } from "../rollups/fold-organisation.ts";
 import { requireCandidateAccess, requireWholeCandidate } from "./load-candidate.ts";
 
 export const eraseCandidate = defineWrite({
@@ -40,6 +41,7 @@ export const eraseCandidate = defineWrite({
       await context.sql.rows(eraseApplications, [id]);
       await context.sql.rows(forgetStoredAnswers, [organisationOf(context)]);
       await context.sql.rows(erasePerson, [id, context.now]);
+      await foldWhatIsCounted(context);
       await recordEvent(context, { type: "candidate.erased", subject: { kind: "candidate", id } });
       context.em.getUnitOfWork().unsetIdentity(candidate);
     }

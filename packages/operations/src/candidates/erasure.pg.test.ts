@@ -103,6 +103,7 @@ test("nothing that is stored names an erased person, and a repeated call does no
     "public.notes",
     "public.resume_texts",
     "public.resumes",
+    "public.rollup_deltas",
     "public.video_interviews",
   ]);
   const stale = kernel.run(candidates.erase, { id: candidateId, expectedVersion: 1 }, scene.call);

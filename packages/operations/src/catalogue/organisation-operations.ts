@@ -7,6 +7,7 @@ import { requestPasswordReset } from "../auth/request-password-reset.ts";
 import { revokeToken } from "../auth/revoke-token.ts";
 import { setPassword } from "../auth/set-password.ts";
 import { whoami } from "../auth/whoami.ts";
+import { listCreditUsages } from "../credits/list-credit-usages.ts";
 import { listDeadLetters } from "../dead-letters/list-dead-letters.ts";
 import { sendDeadLetterAgain } from "../dead-letters/send-dead-letter-again.ts";
 import { listEvents } from "../events/list-events.ts";
@@ -22,6 +23,7 @@ import { resolveMail } from "../mails/resolve-mail.ts";
 import { setWording } from "../mails/set-wording.ts";
 import { getOwnOrganisation } from "../organisations/get-organisation.ts";
 import { updateOrganisation } from "../organisations/update-organisation.ts";
+import { listRollupRuns } from "../rollups/list-rollup-runs.ts";
 import { deactivateUser } from "../users/deactivate-user.ts";
 import { getManyUsers } from "../users/get-many-users.ts";
 import { getUserById } from "../users/get-user.ts";
@@ -34,6 +36,7 @@ import { updateUser } from "../users/update-user.ts";
 /** The organisation, its people, its mails and its log. */
 export const organisationOperations = {
   auth: { createToken, listTokens, login, logout, refresh, requestPasswordReset, revokeToken, setPassword, whoami },
+  credits: { list: listCreditUsages },
   deadLetters: { list: listDeadLetters, sendAgain: sendDeadLetterAgain },
   events: { list: listEvents },
   mails: {
@@ -48,6 +51,7 @@ export const organisationOperations = {
     setWording,
   },
   organisations: { get: getOwnOrganisation, update: updateOrganisation },
+  rollups: { list: listRollupRuns },
   users: {
     deactivate: deactivateUser,
     get: getUserById,

@@ -1,4 +1,4 @@
-import { type NamedQuery, toId } from "@hirelane/db";
+import { type Sql, toId } from "@hirelane/db";
 import { z } from "zod";
 import type { WriteContext } from "./context.ts";
 import type { JobContext } from "./job.ts";
@@ -13,8 +13,8 @@ export const SweepPayload = z.strictObject({ again: z.array(z.int().min(1).max(5
 export interface Sweep {
   /** The name of the job. */
   readonly name: string;
-  /** Which organisations have rows that are due at `$1`. */
-  readonly organisations: NamedQuery<{ organisation_id: string }>;
+  /** Which organisations have rows that are due. */
+  organisations(sql: Sql, now: Date): Promise<readonly { readonly organisation_id: string }[]>;
   /** Does one batch of an organisation; says how many rows it took. */
   batch(context: WriteContext): Promise<number>;
 }
@@ -30,7 +30,7 @@ export async function runSweep(
 ): Promise<void> {
   await repeatLater(kernel, sweep.name, again);
   const now = kernel.ports.now();
-  const due = await kernel.readAsSystem(null, (sql) => sql.rows(sweep.organisations, [now]));
+  const due = await kernel.readAsSystem(null, (sql) => sweep.organisations(sql, now));
   const failures: unknown[] = [];
   for (const { organisation_id: id } of due) {
     try {

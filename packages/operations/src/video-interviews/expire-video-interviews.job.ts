@@ -4,7 +4,7 @@ import { runSweep, SWEEP_BATCH, type Sweep, SweepPayload } from "../kernel/sweep
 
 const sweep: Sweep = {
   name: "expireVideoInterviews",
-  organisations: organisationsWithDueInterviews,
+  organisations: (sql, now) => sql.rows(organisationsWithDueInterviews, [now]),
   async batch({ sql, now, requestId }) {
     const row = await findRow(sql, expireDueInterviews, [now, SWEEP_BATCH, sweep.name, requestId]);
     return row?.expired ?? 0;

@@ -6,7 +6,7 @@ import { deliverMail } from "../mails/deliver-mail.job.ts";
 
 const sweep: Sweep = {
   name: "remindCandidates",
-  organisations: organisationsWithDueReminders,
+  organisations: (sql, now) => sql.rows(organisationsWithDueReminders, [now]),
   async batch(context) {
     const { sql, now, requestId, ports } = context;
     const host = new URL(ports.publicUrl).hostname;

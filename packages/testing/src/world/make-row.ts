@@ -9,6 +9,7 @@ import { makeAnswerRows, makeQuestions } from "./make-answer-rows.ts";
 import { makeEvaluation, makeShares } from "./make-evaluation.ts";
 import { makePipelineRows } from "./make-pipeline-rows.ts";
 import { makeResume } from "./make-resume.ts";
+import { makeRollupRows } from "./make-rollup-rows.ts";
 import { firstStepOf, makeWorkflow } from "./make-workflow.ts";
 import type { RowName, WorldRow } from "./world.ts";
 
@@ -69,6 +70,7 @@ export async function makeRow(
     ...(await makeAlert(kernel, owner, workflow.stage, interview.applicationId)),
     ...evaluation,
     ...pipeline.ids,
+    ...(await makeRollupRows(kernel, organisationId, job.id)),
     mail: mail.mailId,
     mailboxMessage: mail.messageId,
     deadLetter: await makeDeadLetter(kernel, { organisationId, mailId: mail.mailId }),

@@ -7,6 +7,7 @@ import {
   type TestUser,
 } from "../make-organisation.ts";
 import { makeUploadedFile } from "../make-uploaded-file.ts";
+import { makeSeveralApplications } from "./make-rollup-rows.ts";
 import { eventOf, makeInterview, makeRow } from "./make-row.ts";
 import type { World, WorldActor, WorldActorName, WorldRow } from "./world.ts";
 
@@ -26,8 +27,10 @@ export async function makeWorld(kernel: Kernel): Promise<World> {
   const elsewhere = [await makeRow(kernel, await abroadRow(kernel, abroad))];
   const rows = [...(await renewEvents(kernel, home, atHome)), ...(await renewEvents(kernel, abroad, elsewhere))];
   for (const { owner } of [home, abroad]) await kernel.run(mails.setWording, wording, owner.call);
-  const own = rows[0];
-  if (own === undefined) throw new Error("The world has no rows.");
+  const [own, elsewhereRow] = [rows[0], rows.at(-1)];
+  if (own === undefined || elsewhereRow === undefined) throw new Error("The world has no rows.");
+  await makeSeveralApplications(kernel, home.owner, own.ids.job);
+  await makeSeveralApplications(kernel, abroad.owner, elsewhereRow.ids.job);
   const { email } = home.recruiter;
   return {
     rows,

@@ -97,6 +97,8 @@ const OF_THE_ORGANISATION: ReadonlySet<string> = new Set([
   "notification",
   "questionSet",
   "scoreWeight",
+  "creditUsage",
+  "rollupRun",
 ]);
 
 /** What a share lets its holder see: the interview, and what belongs to it alone. */
