@@ -1,4 +1,5 @@
 import type { JobScope } from "@hirelane/domain";
+import { OF_USER, OWNED } from "../kernel/list.ts";
 import { type NamedQuery, namedQuery, type Sql } from "../kernel/sql.ts";
 
 /** What a dashboard is about: the jobs that an actor sees, or one job, to which access was checked. */
@@ -52,8 +53,7 @@ const subset: ScopeSql = {
   applications: `a.job_id = any(${SEEN})`,
 };
 
-const TEAM = "select m.job_id from job_members m where m.user_id = $1::bigint";
-const OWNED = "select oj.id from jobs oj where oj.owner_user_id = $1::bigint union all ";
+const asked = (ids: string): string => ids.replaceAll("$", () => "$1::bigint");
 
 function seeing(ids: string, text: string): string {
   const jobs = `select array(select vj.id from jobs vj where vj.id = any(array(${ids})) and vj.deleted_at is null) as ids`;
@@ -73,8 +73,8 @@ export function scopedQuery<Row>(text: (scope: ScopeSql) => string): ScopedQuery
   return {
     organisation: namedQuery<Row>(text(organisation)),
     job: namedQuery<Row>(text(jobOf("$1::bigint"))),
-    ofTeam: namedQuery<Row>(seeing(TEAM, text(subset))),
-    ofTeamAndOwned: namedQuery<Row>(seeing(OWNED + TEAM, text(subset))),
+    ofTeam: namedQuery<Row>(seeing(asked(OF_USER), text(subset))),
+    ofTeamAndOwned: namedQuery<Row>(seeing(asked(OWNED + OF_USER), text(subset))),
   };
 }
 

@@ -50,8 +50,9 @@ export interface ListRequest {
   readonly withTotal: boolean;
 }
 
-const OF_USER = `select m.job_id from job_members m where m.user_id = $`;
-const OWNED = `select j.id from jobs j where j.owner_user_id = $ union all `;
+/** The jobs that a user, `$`, is in the team of, and what goes before it for those that they own. */
+export const OF_USER = `select m.job_id from job_members m where m.user_id = $`;
+export const OWNED = `select j.id from jobs j where j.owner_user_id = $ union all `;
 /** The usual page sizes, and the one row more. */
 const USUAL_LIMITS: readonly number[] = [11, 21, 26, 51, 101];
 const statements = new WeakMap<object, Map<string, NamedQuery<never>>>();

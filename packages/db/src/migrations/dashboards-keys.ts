@@ -1,7 +1,7 @@
 import { comparable, WHITE_SPACE } from "./pipeline-keys.ts";
 
 /** The expression under which cities are one: neither case nor space matters (SPEC §5). */
-export function groupedCity(column: string): string {
+function groupedCity(column: string): string {
   return `lower(translate(${column}, ${WHITE_SPACE}, '') collate pg_unicode_fast)`;
 }
 

@@ -1,4 +1,4 @@
-import { organisationsToFold } from "@hirelane/db";
+import { allowTime, organisationsToFold } from "@hirelane/db";
 import { defineJob } from "../kernel/job.ts";
 import { runSweep, SWEEP_BATCH, type Sweep, SweepPayload } from "../kernel/sweep.ts";
 import { foldOrganisation } from "./fold-organisation.ts";
@@ -6,7 +6,10 @@ import { foldOrganisation } from "./fold-organisation.ts";
 const sweep: Sweep = {
   name: "foldRollups",
   organisations: (sql) => sql.rows(organisationsToFold, []),
-  batch: (context) => foldOrganisation(context, SWEEP_BATCH),
+  async batch(context) {
+    await context.sql.rows(allowTime, []);
+    return foldOrganisation(context, SWEEP_BATCH);
+  },
 };
 
 /** Folds what writes have counted into the counters, so that dashboards have little to add up. */

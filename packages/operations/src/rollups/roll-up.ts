@@ -2,9 +2,7 @@ import { allowTime, claimRollupDay, findRow, noteRollupRun, reconcileRollups } f
 import { organisationOf, type WriteContext } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
 import type { Kernel } from "../kernel/kernel.ts";
-import { foldOrganisation } from "./fold-organisation.ts";
-
-const FOLD_BATCH = 20_000;
+import { FOLD_BATCH, foldOrganisation } from "./fold-organisation.ts";
 
 /** Recounts the organisation's rollups, once for each day of its calendar; drift leaves an event. */
 export async function rollUpNight(context: WriteContext): Promise<void> {
@@ -23,7 +21,11 @@ export async function rebuildRollups(kernel: Kernel, organisationId: number, nam
 
 /** Folds the deltas of one organisation until none is left. */
 export async function foldAll(kernel: Kernel, organisationId: number, name: string): Promise<void> {
-  const fold = () => kernel.runAsSystem(organisationId, name, (context) => foldOrganisation(context, FOLD_BATCH));
+  const fold = () =>
+    kernel.runAsSystem(organisationId, name, async (context) => {
+      await context.sql.rows(allowTime, []);
+      return foldOrganisation(context, FOLD_BATCH);
+    });
   while ((await fold()) === FOLD_BATCH);
 }
 
