@@ -30,6 +30,9 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>;
 };
 
+/** A tenth of a small machine's memory, and checkpoints that large writes do not bring about every few seconds. */
+const durableSettings = { shared_buffers: "256MB", wal_buffers: "16MB", max_wal_size: "2GB" };
+
 const fastSettings = {
   fsync: "off",
   synchronous_commit: "off",
@@ -52,7 +55,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await stopOrphan(home.cluster);
     await initialiseCluster(home, binaries, { password, durable });
     await pointToHome(home);
-    const settings = { ...(durable ? {} : fastSettings), ...options.settings };
+    const settings = { ...(durable ? durableSettings : fastSettings), ...options.settings };
     const server = await launchServer(home, binaries, { password, settings });
     let stopping: Promise<void> | undefined;
     return {

@@ -11,6 +11,7 @@ import { Migration20261123000004_mail_handover } from "./Migration20261123000004
 import { Migration20261124000000_pipeline } from "./Migration20261124000000_pipeline.ts";
 import { Migration20261125000000_recruiting_dialect } from "./Migration20261125000000_recruiting_dialect.ts";
 import { Migration20261126000000_dashboards } from "./Migration20261126000000_dashboards.ts";
+import { Migration20261127000000_several_by_difference } from "./Migration20261127000000_several_by_difference.ts";
 
 /** Every migration, oldest first. A migration that has landed is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   { name: "Migration20261124000000_pipeline", class: Migration20261124000000_pipeline },
   { name: "Migration20261125000000_recruiting_dialect", class: Migration20261125000000_recruiting_dialect },
   { name: "Migration20261126000000_dashboards", class: Migration20261126000000_dashboards },
+  { name: "Migration20261127000000_several_by_difference", class: Migration20261127000000_several_by_difference },
 ];

@@ -57,8 +57,11 @@ export const claimRollupDay = namedQuery<{ day: string; first: boolean }>(
    returning b.day::text as day, b.rolled_up_on is null as first`,
 );
 
-/** Lets this transaction take the time that a recount, or a fold of large deltas, needs. */
-export const allowTime = namedQuery<never>("select set_config('statement_timeout', '0', true)");
+/** Lets this transaction take the time and the memory that a recount, or a fold of large deltas, needs. */
+export const allowLargeWork = namedQuery<never>(
+  `select set_config(s.name, s.value, true)
+   from (values ('statement_timeout', '0'), ('work_mem', '64MB'), ('jit', 'off')) as s(name, value)`,
+);
 
 /** Brings the rollups of organisation `$1` to what its rows say; `drift` counts what was not so. */
 export const reconcileRollups = namedQuery<{ drift: number }>("select reconcile_rollups($1)::int as drift");

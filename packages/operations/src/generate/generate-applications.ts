@@ -37,7 +37,7 @@ const CHUNKS = 20;
 const LANES = 2;
 const CHUNKS_TO_FOLD = 7;
 /** After so many chunks the planner is told of tables that were empty before: triggers look into them with every chunk. */
-const ANALYSED_AFTER: readonly number[] = [2, 12];
+const ANALYSED_AFTER: readonly number[] = [1, 4, 16];
 const SEEDS_OF_A_RUN = 1_000_000n;
 
 /**
@@ -46,21 +46,22 @@ const SEEDS_OF_A_RUN = 1_000_000n;
  */
 export async function generateApplications(kernel: Kernel, task: GeneratorTask): Promise<GeneratorOutcome> {
   const run = await begin(kernel, task);
-  const chunks = chunksOf(task.applications);
+  const [first, ...chunks] = chunksOf(task.applications);
   let done = 0;
   let written = 0;
-  const lane = async (): Promise<void> => {
-    for (let chunk = chunks.shift(); chunk !== undefined; chunk = chunks.shift()) {
-      if (task.stop?.aborted === true) return;
-      const { size } = chunk;
-      await inTransaction(kernel, run, chunk);
-      done += size;
-      written += 1;
-      if (written % CHUNKS_TO_FOLD === 0) await foldAll(kernel, run.organisationId, NAME);
-      if (size === LARGEST_CHUNK && ANALYSED_AFTER.includes(written)) await analyse(kernel, run.organisationId);
-      task.onProgress?.(done, task.applications, `${done} of ${task.applications} applications`);
-    }
+  const write = async (chunk: Chunk): Promise<void> => {
+    if (task.stop?.aborted === true) return;
+    await inTransaction(kernel, run, chunk);
+    done += chunk.size;
+    written += 1;
+    if (written % CHUNKS_TO_FOLD === 0) await foldAll(kernel, run.organisationId, NAME);
+    if (task.applications >= MANY && ANALYSED_AFTER.includes(written)) await analyse(kernel, run.organisationId);
+    task.onProgress?.(done, task.applications, `${done} of ${task.applications} applications`);
   };
+  const lane = async (): Promise<void> => {
+    for (let chunk = chunks.shift(); chunk !== undefined; chunk = chunks.shift()) await write(chunk);
+  };
+  if (first !== undefined) await write(first);
   await Promise.all(Array.from({ length: LANES }, lane));
   task.onProgress?.(done, task.applications, "adding up what dashboards are read from");
   await foldAll(kernel, run.organisationId, NAME);
@@ -92,10 +93,14 @@ async function begin(kernel: Kernel, task: GeneratorTask): Promise<GeneratorRun>
   });
 }
 
+/** The first chunk is small: it is written before the planner knows anything. */
 function chunksOf(applications: number): Chunk[] {
   const most = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, Math.ceil(applications / CHUNKS)));
-  return Array.from({ length: Math.ceil(applications / most) }, (_, index) => ({
-    first: index * most + 1,
-    size: Math.min(most, applications - index * most),
-  }));
+  const chunks: Chunk[] = [];
+  for (let first = 1; first <= applications;) {
+    const size = Math.min(first === 1 ? SMALLEST_CHUNK : most, 1 + applications - first);
+    chunks.push({ first, size });
+    first += size;
+  }
+  return chunks;
 }

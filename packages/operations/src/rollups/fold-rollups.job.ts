@@ -1,4 +1,4 @@
-import { allowTime, organisationsToFold } from "@hirelane/db";
+import { allowLargeWork, organisationsToFold } from "@hirelane/db";
 import { defineJob } from "../kernel/job.ts";
 import { runSweep, SWEEP_BATCH, type Sweep, SweepPayload } from "../kernel/sweep.ts";
 import { foldOrganisation } from "./fold-organisation.ts";
@@ -7,7 +7,7 @@ const sweep: Sweep = {
   name: "foldRollups",
   organisations: (sql) => sql.rows(organisationsToFold, []),
   async batch(context) {
-    await context.sql.rows(allowTime, []);
+    await context.sql.rows(allowLargeWork, []);
     return foldOrganisation(context, SWEEP_BATCH);
   },
 };

@@ -1,4 +1,4 @@
-import { allowTime, claimRollupDay, findRow, noteRollupRun, reconcileRollups } from "@hirelane/db";
+import { allowLargeWork, claimRollupDay, findRow, noteRollupRun, reconcileRollups } from "@hirelane/db";
 import { organisationOf, type WriteContext } from "../kernel/context.ts";
 import { recordEvent } from "../kernel/events.ts";
 import type { Kernel } from "../kernel/kernel.ts";
@@ -23,7 +23,7 @@ export async function rebuildRollups(kernel: Kernel, organisationId: number, nam
 export async function foldAll(kernel: Kernel, organisationId: number, name: string): Promise<void> {
   const fold = () =>
     kernel.runAsSystem(organisationId, name, async (context) => {
-      await context.sql.rows(allowTime, []);
+      await context.sql.rows(allowLargeWork, []);
       return foldOrganisation(context, FOLD_BATCH);
     });
   while ((await fold()) === FOLD_BATCH);
@@ -32,7 +32,7 @@ export async function foldAll(kernel: Kernel, organisationId: number, name: stri
 async function recount(context: WriteContext, reason: "first" | "nightly" | "rebuild", day: string | null) {
   const { sql, now } = context;
   const id = organisationOf(context);
-  await sql.rows(allowTime, []);
+  await sql.rows(allowLargeWork, []);
   const drift = (await findRow(sql, reconcileRollups, [id]))?.drift ?? 0;
   await sql.rows(noteRollupRun, [id, day, reason, drift, now]);
   if (drift > 0) {
