@@ -67,10 +67,11 @@ export function freshFacts(scope: ScopeSql, kinds: readonly (RollupKind | Spelle
 
 /**
  * A subselect of one row: the `surplus` by which the jobs of a scope count persons more than once in one bucket. Each job but
- * the first, of those of the scope that count a person, is one too many.
+ * the first, of those of the scope that count a person, is one too many; jobs before the lowest of the scope are none of it.
  */
 export function surplusOf(scope: ScopeSql, kind: PersonKind | SpelledKind, bucket: string): string {
   return `(select count(*) as surplus from multiple_applicants m
-      where m.job_id = any(${scope.jobs}) and m.kind = '${kind}' and m.bucket = ${bucket} and m.prior is not null
+      where m.job_id = any(${scope.jobs}) and m.kind = '${kind}' and m.bucket = ${bucket}
+        and m.prior >= (select min(o.id) from unnest(${scope.jobs}) as o(id))
         and (m.prior in (select unnest(${scope.jobs})) or m.earlier && ${scope.jobs}))`;
 }

@@ -1,43 +1,50 @@
-import { type ApplicationStatus, OVERVIEW_JOBS, type StagePlace, type StageService } from "@hirelane/domain";
+import { ApplicationStatus, OVERVIEW_JOBS, type StagePlace, type StageService } from "@hirelane/domain";
 import type { ListDefinition } from "../kernel/list.ts";
-import { toId } from "../kernel/sql.ts";
-import { jobOf, type ScopeSql, scopedQuery } from "./dashboard-scope.ts";
+import { namedQuery, type RawId, type Sql, toId } from "../kernel/sql.ts";
+import { jobOf, scopedQuery } from "./dashboard-scope.ts";
 import { rollupRows } from "./rollup-rows.ts";
 
-/** Applications at one kind of place: with one status, or active in stages of one service. */
-export interface PlaceRow {
-  status: ApplicationStatus;
-  service: StageService | null;
-  after_video: boolean;
-  count: string | number;
-}
-
-/** The buckets of stages are their ids, 0 for none; the others are statuses. */
-const OF_STAGE = "r.bucket < ':'";
-
-/** A select of the places where the applications of a scope are; a stage that is gone counts as none. */
-function placesOf(scope: ScopeSql): string {
-  return `select p.status, s.service, l.after_video, sum(p.amount)::bigint as count
-    from (select case when ${OF_STAGE} then 'active' else r.bucket end as status,
-        case when ${OF_STAGE} then r.bucket::bigint end as stage_id, sum(r.amount) as amount
-      from ${rollupRows(scope, ["place"])} r group by r.bucket) p
-    left join stages s on s.id = p.stage_id
-    cross join lateral (select s.service = 'manual' and exists (select from stages v where v.workflow_id = s.workflow_id
-        and v.position < s.position and v.service = 'videoInterview') is true as after_video) l
-    group by p.status, s.service, l.after_video`;
+/** How many applications are in one stage, by its id (0: in none), or have a status that is not active. */
+export interface PlaceCount {
+  readonly bucket: string;
+  readonly amount: string | number;
 }
 
 /** Where the applications of a scope are. */
-export const countPlaces = scopedQuery<PlaceRow>(placesOf);
+export const countPlaces = scopedQuery<PlaceCount>(
+  (scope) =>
+    `select r.bucket, sum(r.amount)::bigint as amount from ${rollupRows(scope, ["place"])} r group by r.bucket`,
+);
 
-export function toPlace(row: PlaceRow): StagePlace & { readonly count: number } {
-  return { status: row.status, service: row.service, afterVideo: row.after_video, count: Number(row.count) };
+const stagePlaces = namedQuery<{ id: RawId; service: StageService; after_video: boolean }>(
+  `select s.id, s.service, s.service = 'manual' and exists (select from stages v where v.workflow_id = s.workflow_id
+     and v.position < s.position and v.service = 'videoInterview') as after_video
+   from stages s where s.id = any($1::bigint[])`,
+);
+
+const isStage = ({ bucket }: PlaceCount): boolean => /^\d/.test(bucket);
+
+/** Reads of the stages among some counts what decides where their applications are shown; a stage that is gone counts as none. */
+export async function readPlaces(
+  sql: Sql,
+  counts: readonly PlaceCount[],
+): Promise<(count: PlaceCount) => StagePlace & { readonly count: number }> {
+  const ids = [...new Set(counts.filter(isStage).map(({ bucket }) => bucket))];
+  const rows = ids.length === 0 ? [] : await sql.rows(stagePlaces, [ids]);
+  const stages = new Map(rows.map((stage) => [String(stage.id), stage]));
+  return (place) => {
+    const count = Number(place.amount);
+    if (!isStage(place))
+      return { status: ApplicationStatus.parse(place.bucket), service: null, afterVideo: false, count };
+    const stage = stages.get(place.bucket);
+    return { status: "active", service: stage?.service ?? null, afterVideo: stage?.after_video ?? false, count };
+  };
 }
 
 interface JobPlacesRow {
   id: string;
   title: string;
-  places: PlaceRow[];
+  places: PlaceCount[];
   sort_key: string;
 }
 
@@ -45,18 +52,18 @@ interface JobPlacesRow {
 export interface JobPlaces {
   readonly jobId: number;
   readonly jobName: string;
-  readonly places: readonly (StagePlace & { readonly count: number })[];
+  readonly places: readonly PlaceCount[];
 }
 
 const overview: ListDefinition<JobPlacesRow, JobPlaces> = {
   columns: `j.id, j.title,
-    (select coalesce(json_agg(q), '[]') from (${placesOf(jobOf("j.id"))}) q) as places`,
+    (select coalesce(json_agg(q), '[]') from (select r.bucket, r.amount from ${rollupRows(jobOf("j.id"), ["place"])} r) q) as places`,
   from: "from jobs j",
   key: "j.id",
   filters: { jobId: "j.id = $" },
   orders: { id: { column: "j.id", type: "bigint" } },
   always: "j.deleted_at is null",
-  shape: (row) => ({ jobId: toId(row.id), jobName: row.title, places: row.places.map(toPlace) }),
+  shape: (row) => ({ jobId: toId(row.id), jobName: row.title, places: row.places }),
 };
 
 const newest = (jobs: string): string =>

@@ -70,7 +70,7 @@ function topOfSeveral(scope: ScopeSql, kind: SpelledKind): string {
       where t.amount >= (select min(f.amount) from first f) and t.bucket not in (select f.bucket from first f))
     select l.label, t.amount from (
       select t.bucket, t.amount from (select * from first union all select * from rest) t where t.amount > 0 ${FIRST}) t
-    cross join lateral (select coalesce((select min(c.label) from (select c.label from ${countersOfKey(scope, kind, "t.bucket")}) c),
+    cross join lateral (select coalesce((select c.label from (select c.label from ${countersOfKey(scope, kind, "t.bucket")}) c limit 1),
         (select f.label from fresh f where f.bucket = t.bucket), t.bucket) as label) l
     order by t.amount desc, t.bucket`;
 }

@@ -11,7 +11,7 @@ import { Migration20261123000004_mail_handover } from "./Migration20261123000004
 import { Migration20261124000000_pipeline } from "./Migration20261124000000_pipeline.ts";
 import { Migration20261125000000_recruiting_dialect } from "./Migration20261125000000_recruiting_dialect.ts";
 import { Migration20261126000000_dashboards } from "./Migration20261126000000_dashboards.ts";
-import { Migration20261127000000_several_by_difference } from "./Migration20261127000000_several_by_difference.ts";
+import { Migration20261127000000_lighter_counting } from "./Migration20261127000000_lighter_counting.ts";
 
 /** Every migration, oldest first. A migration that has landed is never edited. */
 export const migrations = [
@@ -28,5 +28,5 @@ export const migrations = [
   { name: "Migration20261124000000_pipeline", class: Migration20261124000000_pipeline },
   { name: "Migration20261125000000_recruiting_dialect", class: Migration20261125000000_recruiting_dialect },
   { name: "Migration20261126000000_dashboards", class: Migration20261126000000_dashboards },
-  { name: "Migration20261127000000_several_by_difference", class: Migration20261127000000_several_by_difference },
+  { name: "Migration20261127000000_lighter_counting", class: Migration20261127000000_lighter_counting },
 ];

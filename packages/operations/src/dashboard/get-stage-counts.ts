@@ -1,4 +1,4 @@
-import { countPlaces, scopedRows, toPlace } from "@hirelane/db";
+import { countPlaces, readPlaces, scopedRows } from "@hirelane/db";
 import { countByGroup, DashboardInput, StageCountsView } from "@hirelane/domain";
 import { defineRead } from "../kernel/operation.ts";
 import { dashboardScope } from "./dashboard-scope.ts";
@@ -12,6 +12,6 @@ export const getStageCounts = defineRead({
   async run(context, { jobId }) {
     const scope = await dashboardScope(context, jobId);
     const rows = await scopedRows(context.sql, countPlaces, scope);
-    return countByGroup(rows.map(toPlace));
+    return countByGroup(rows.map(await readPlaces(context.sql, rows)));
   },
 });

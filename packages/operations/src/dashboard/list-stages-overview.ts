@@ -1,4 +1,4 @@
-import { ownStagesOverviewList, stagesOfJobList, stagesOverviewList } from "@hirelane/db";
+import { ownStagesOverviewList, readPlaces, stagesOfJobList, stagesOverviewList } from "@hirelane/db";
 import { countByGroup, JobStagesView, ListStagesOverviewInput, pageOf } from "@hirelane/domain";
 import { defineRead } from "../kernel/operation.ts";
 import { listPage } from "../kernel/page-of.ts";
@@ -14,6 +14,11 @@ export const listStagesOverview = defineRead({
     const scope = await dashboardScope(context, input.filters?.jobId);
     const wide = scope.kind === "all" ? stagesOverviewList : ownStagesOverviewList;
     const page = await listPage(context, scope.kind === "job" ? stagesOfJobList : wide, input);
-    return { ...page, items: page.items.map(({ places, ...job }) => ({ ...job, stages: countByGroup(places) })) };
+    const counts = page.items.flatMap(({ places }) => places);
+    const toPlace = await readPlaces(context.sql, counts);
+    return {
+      ...page,
+      items: page.items.map(({ places, ...job }) => ({ ...job, stages: countByGroup(places.map(toPlace)) })),
+    };
   },
 });
