@@ -12,7 +12,11 @@ import { createRateLimit } from "./http/rate-limit.ts";
 import { requestContext } from "./http/request-context.ts";
 import { requestLog } from "./http/request-log.ts";
 import { unreadBody } from "./http/unread-body.ts";
+import { countRequests, metricsEndpoint } from "./metrics/metrics.ts";
+import { traceRequests } from "./metrics/trace-requests.ts";
 import { pages } from "./pages/pages.ts";
+import { queuesDashboard } from "./queues/queues-dashboard.ts";
+import { reference } from "./reference/reference.ts";
 import { trpcEndpoint } from "./trpc/trpc-endpoint.ts";
 import { describeTus, tusHeaders, uploads } from "./uploads/uploads.ts";
 import { dialectV1 } from "./v1/dialect-v1.ts";
@@ -33,12 +37,14 @@ const exposed = [
   ...tusHeaders,
 ];
 
-/** The whole HTTP app: tRPC, the REST dialects, health and pages. */
+/** The whole HTTP app: tRPC, the REST dialects and their reference, health and pages. */
 export function createApp(options: ApiOptions): Hono<ApiEnvironment> {
   const app = new Hono<ApiEnvironment>();
   const rateLimit = createRateLimit(options);
   app.use("*", requestContext(options));
   app.use("*", requestLog(options));
+  app.use("*", countRequests(options));
+  app.use("*", traceRequests(options));
   app.use("*", unreadBody);
   app.options("/uploads/*", async (c, next) => {
     describeTus(c);
@@ -50,11 +56,14 @@ export function createApp(options: ApiOptions): Hono<ApiEnvironment> {
     cors({ origin: (origin) => (isAllowedOrigin(options.cors, origin) ? origin : null), exposeHeaders: exposed }),
   );
   app.route("/health", health(options));
+  app.route("/queues", queuesDashboard(options, rateLimit));
+  app.route("/metrics", metricsEndpoint(options));
   app.route("/trpc", trpcEndpoint(options, rateLimit));
   app.route("/uploads", uploads(options, rateLimit));
   app.route("/export", exports(options, rateLimit));
   app.route("/", files(options, rateLimit));
   for (const dialect of dialects) app.route(dialect.prefix, mountDialect(dialect, options, rateLimit));
+  app.route("/", reference(options, dialects, rateLimit));
   app.route("/", pages(options, rateLimit));
   return app;
 }

@@ -1,4 +1,4 @@
-import { refusalOfRole, rightRoleSql } from "@hirelane/db";
+import { refusalOfRoles } from "@hirelane/db";
 import { ConfigurationError, createLogger, describeError, readConfig, untilAskedToStop } from "@hirelane/runtime";
 import { readDemoLogins } from "./demo-logins.ts";
 import { startApi } from "./start-api.ts";
@@ -11,9 +11,8 @@ async function run(): Promise<void> {
   void asked.then(() => !ready && process.exit(0));
   const config = readConfig(process.env);
   const logger = createLogger({ level: config.process.logLevel, process: "api" });
-  const refusal = await refusalOfRole(config.database.url);
-  if (refusal !== null)
-    throw new Error(`The role of DATABASE_URL ${refusal}. This SQL makes a right one:\n\n${rightRoleSql}`);
+  const refusal = await refusalOfRoles(config.database);
+  if (refusal !== null) throw new Error(refusal);
   const demoLogins = config.process.embedded ? await readDemoLogins(process.env["HIRELANE_DEMO_FILE"]) : [];
   const api = await startApi(config, logger, demoLogins);
   ready = true;

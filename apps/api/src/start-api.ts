@@ -1,14 +1,25 @@
-import { type Database, openDatabase, openJobQueue } from "@hirelane/db";
-import { Kernel, type Ports } from "@hirelane/operations";
-import { type Config, createCryptography, createPasswords, type Logger, openStorage } from "@hirelane/runtime";
+import { openDatabase, openJobQueue, openReplica, type Replica } from "@hirelane/db";
+import { Kernel, lookAtQueues, type Ports, readReadiness } from "@hirelane/operations";
+import {
+  type Config,
+  createCryptography,
+  createMetrics,
+  createPasswords,
+  type Logger,
+  openStorage,
+  openTracing,
+  rememberFor,
+} from "@hirelane/runtime";
 import { serve } from "@hono/node-server";
 import { createApp } from "./create-app.ts";
 import { EventHub } from "./events/event-hub.ts";
 import type { ApiOptions, DemoLogin } from "./http/api-options.ts";
 import { Presence } from "./http/presence.ts";
+import { prepareQueuesDashboard } from "./queues/queues-dashboard.ts";
 import { createUploadStore } from "./uploads/upload-store.ts";
 
 const STATEMENT_TIMEOUT = 10_000;
+const QUEUES_REMEMBERED_FOR = 10_000;
 
 /** A running API. */
 export interface RunningApi {
@@ -24,16 +35,16 @@ export async function startApi(
   logger: Logger,
   demoLogins: readonly DemoLogin[] = [],
 ): Promise<RunningApi> {
-  const database = await openDatabase({
-    url: config.database.url,
-    poolSize: config.database.poolSize,
-    statementTimeout: STATEMENT_TIMEOUT,
-    onConnectionError: (message) => logger.warn({ reason: message }, "database connection lost"),
-  });
-  const jobs = await openJobQueue(database, (error) => logger.error({ err: error }, "job queue failed"));
-  const kernel = new Kernel({ database, jobs, ports: createPorts(config) });
+  const { database, replica, jobs, kernel, tracing } = await openKernel(config, logger);
   const events = new EventHub({ kernel, logger, database, directUrl: config.database.directUrl });
   const presence = new Presence({ kernel, logger });
+  const observe = rememberFor(QUEUES_REMEMBERED_FOR, () => lookAtQueues(database));
+  const { maxQueueLag, operatorToken } = config.monitoring;
+  const databaseUrl = config.database.directUrl;
+  const queues =
+    operatorToken === null
+      ? null
+      : prepareQueuesDashboard(operatorToken, { databaseUrl, publicUrl: config.links.publicUrl });
   const app = createApp({
     ...appOptions(config),
     kernel,
@@ -42,7 +53,13 @@ export async function startApi(
     events,
     presence,
     uploads: createUploadStore(config.storage),
-    checkReadiness: () => unreadiness(database),
+    metrics: createMetrics({
+      pools: { primary: database.pool, ...(replica === null ? {} : { replica: replica.pool }) },
+      observe,
+    }),
+    tracing,
+    queues,
+    checkReadiness: () => readReadiness({ database, lookAtQueues: observe, maxQueueLag }),
   });
   presence.start();
   const { server, port } = await listen(app.fetch, config.http.host, config.http.port);
@@ -53,9 +70,38 @@ export async function startApi(
       await close(server);
       await presence.stop();
       await jobs.stop();
+      await queues?.close();
+      await replica?.close();
       await database.close();
+      await tracing.stop();
     },
   };
+}
+
+/** Opens what operations stand on. */
+async function openKernel(config: Config, logger: Logger) {
+  const { replicaUrl, ...connection } = config.database;
+  const options = {
+    ...connection,
+    statementTimeout: STATEMENT_TIMEOUT,
+    onConnectionError: (message: string) => logger.warn({ reason: message }, "database connection lost"),
+  };
+  const tracing = await openTracing(config.monitoring.tracesTo, "hirelane-api");
+  const database = await openDatabase(options);
+  const replica: Replica | null = replicaUrl === null ? null : openReplica({ ...options, url: replicaUrl });
+  const jobs = await openJobQueue(
+    database,
+    (error) => logger.error({ err: error }, "job queue failed"),
+    tracing.traceparent,
+  );
+  const kernel = new Kernel({
+    database,
+    replica,
+    jobs,
+    ports: createPorts(config),
+    trace: (name, run) => tracing.span({ name, kind: "internal" }, run),
+  });
+  return { database, replica, jobs, kernel, tracing };
 }
 
 function createPorts(config: Config): Ports {
@@ -73,9 +119,19 @@ function appOptions({
   links,
   http,
   process,
+  monitoring,
 }: Config): Omit<
   ApiOptions,
-  "kernel" | "logger" | "demoLogins" | "events" | "presence" | "uploads" | "checkReadiness"
+  | "kernel"
+  | "logger"
+  | "demoLogins"
+  | "events"
+  | "presence"
+  | "uploads"
+  | "metrics"
+  | "tracing"
+  | "queues"
+  | "checkReadiness"
 > {
   return {
     publicUrl: links.publicUrl,
@@ -83,16 +139,8 @@ function appOptions({
     trustProxy: http.trustProxy,
     cors: http.cors,
     embedded: process.embedded,
+    metricsAccess: { token: monitoring.metricsToken, local: process.environment !== "production" },
   };
-}
-
-async function unreadiness(database: Database): Promise<string[]> {
-  try {
-    await database.pool.query("select 1");
-    return [];
-  } catch {
-    return ["The database cannot be reached."];
-  }
 }
 
 const LOOK_FOR_IDLE_EVERY = 50;

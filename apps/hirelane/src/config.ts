@@ -3,9 +3,12 @@ import { fileURLToPath } from "node:url";
 import {
   type Config,
   ConfigurationError,
+  type ConfigurationProblem,
   databaseSection,
   type Environment,
   linksSection,
+  mailSection,
+  monitoringSection,
   processSection,
   readConfig,
   readSections,
@@ -49,10 +52,7 @@ export function readStartConfig(environment: Environment = process.env): StartCo
     HIRELANE_SECRET: secret ?? PLACEHOLDER,
   };
   const dataDir = readDataDir(environment);
-  const placed = {
-    ...environment,
-    STORAGE_URL: given(environment, "STORAGE_URL") ?? storageUrlOf(join(dataDir, "files")),
-  };
+  const placed = production ? environment : withFiles(environment, dataDir);
   const settings = readConfig(embedded ? { ...placed, ...standIns } : placed);
   if (settings.http.port === 0)
     throw new ConfigurationError([{ variable: "PORT", message: "must be a whole number from 1 to 65535" }]);
@@ -81,20 +81,83 @@ export function readDatabaseAccess(environment: Environment = process.env): Data
     process: processSection(surroundings),
     database: databaseSection(),
     links: linksSection(surroundings),
-    storage: storageSection(),
+    storage: storageSection(surroundings),
   }));
   const { database, process: own, links, storage } = sections;
-  return { url: database.url, secret: own.secret, publicUrl: links.publicUrl, storage };
+  const { url, preparedStatements } = database;
+  return { url, preparedStatements, secret: own.secret, ...links, storage };
 }
 
 /** What it takes to work on a database as the application does. */
 export interface DatabaseAccess {
   readonly url: string;
+  /** False behind a pooler in transaction mode. */
+  readonly preparedStatements: boolean;
   readonly secret: string;
   /** The address of the API, that links in mails begin with. */
   readonly publicUrl: string;
+  /** What the links of candidates begin with. */
+  readonly candidateUrl: string;
   /** Where files are kept. */
   readonly storage: StorageConfig;
+}
+
+/** The addresses of a database, and how it is talked to. */
+export interface ExaminedDatabase {
+  readonly url: string;
+  readonly directUrl: string;
+  readonly replicaUrl: string | null;
+  readonly preparedStatements: boolean;
+}
+
+/** What can be used of a configuration, and everything that is wrong with it. */
+export interface Examined {
+  readonly embedded: boolean;
+  readonly dataDir: string;
+  readonly problems: readonly ConfigurationProblem[];
+  readonly database: ExaminedDatabase | null;
+  readonly mail: { readonly smtpUrl: string | null } | null;
+  readonly storage: StorageConfig | null;
+  /** Seconds that a due job may wait; null: nobody said. */
+  readonly maxQueueLag: number | null;
+}
+
+/** What `doctor` takes; null stands for a section that cannot be used. Throws for no mistake in the environment. */
+export function examineConfig(environment: Environment = process.env): Examined {
+  const dataDir = readDataDir(environment);
+  const production = given(environment, "NODE_ENV") === "production";
+  const env = production ? environment : withFiles(environment, dataDir);
+  const whole = attempt(() => readStartConfig(environment));
+  const embedded = given(environment, "DATABASE_URL") === null && !production;
+  return {
+    embedded,
+    dataDir,
+    problems: "value" in whole ? [] : whole,
+    database: found(attempt(() => readSections(env, () => ({ part: databaseSection() })).part)),
+    mail: found(attempt(() => readSections(env, (around) => ({ part: mailSection(around) })).part)),
+    storage: found(attempt(() => readSections(env, (around) => ({ part: storageSection(around) })).part)),
+    maxQueueLag:
+      found(attempt(() => readSections(env, () => ({ part: monitoringSection() })).part))?.maxQueueLag ?? null,
+  };
+}
+
+/** Elsewhere than in production, files are kept in the data directory unless somebody says otherwise. */
+function withFiles(environment: Environment, dataDir: string): Environment {
+  const place = given(environment, "STORAGE_URL") ?? storageUrlOf(join(dataDir, "files"));
+  return { ...environment, STORAGE_URL: place };
+}
+
+function attempt<Value>(read: () => Value): { readonly value: Value } | readonly ConfigurationProblem[] {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+}
+
+function found<Value>(attempted: { readonly value: Value } | readonly ConfigurationProblem[]): Value | null {
+  return "value" in attempted ? attempted.value : null;
 }
 
 function inherited(environment: Environment): Record<string, string> {

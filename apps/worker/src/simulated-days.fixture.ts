@@ -1,11 +1,11 @@
 import { openDatabase, openJobQueue } from "@hirelane/db";
 import { type AnyJob, Kernel, jobs as everyJob } from "@hirelane/operations";
-import { createLogger } from "@hirelane/runtime";
 import type { TestKernel } from "@hirelane/testing";
 import pg from "pg";
 import { TestClock } from "pg-boss";
 import { createMailboxTransport } from "./mails/mailbox-transport.ts";
 import { startWorker, type Worker } from "./start-worker.ts";
+import { unwatched } from "./worker.fixture.ts";
 
 const SUPERVISE_SECONDS = 6 * 60 * 60;
 
@@ -41,7 +41,6 @@ export async function simulateDays(
     throw error;
   });
   const kernel = new Kernel({ database, jobs, ports: { ...t.ports, now: () => new Date(clock.now()) } });
-  const logger = createLogger({ level: "silent", process: "worker" });
   // What is scheduled goes through a queue of pg-boss's own.
   const names = [...worked.map(({ name }) => name), "__pgboss__send-it"];
   let workers: Worker[] = [];
@@ -70,7 +69,14 @@ export async function simulateDays(
       // The clock is the owner's to put in place: the application's role may not change the functions of the queues.
       for (let started = 0; started < howMany; started += 1) {
         const mail = createMailboxTransport(kernel);
-        const options = { kernel, mail, logger, clock, jobs: worked, superviseSeconds: SUPERVISE_SECONDS };
+        const options = {
+          kernel,
+          mail,
+          ...unwatched(database),
+          clock,
+          jobs: worked,
+          superviseSeconds: SUPERVISE_SECONDS,
+        };
         workers.push(await startWorker({ ...options, databaseUrl: t.ownerUrl }));
       }
     },

@@ -1,10 +1,10 @@
 import { QUEUE_SCHEMA } from "@hirelane/db";
 import { type AnyJob, type JobContext, jobs as everyJob, type Kernel, schedules } from "@hirelane/operations";
-import type { Logger } from "@hirelane/runtime";
+import type { Logger, Metrics, Tracing } from "@hirelane/runtime";
 import { type Clock, PgBoss } from "pg-boss";
 import type { WorkerMailTransport } from "./mails/mail-transport.ts";
 import { createTextExtractor } from "./resume-texts/text-extractor.ts";
-import { runBatch } from "./run-batch.ts";
+import { type JobWatch, runBatch } from "./run-batch.ts";
 
 /** Jobs of one kind that run at once in one worker process. */
 export const JOBS_AT_ONCE = 8;
@@ -19,6 +19,9 @@ export interface WorkerOptions {
   readonly kernel: Kernel;
   readonly mail: WorkerMailTransport;
   readonly logger: Logger;
+  /** What counts what is done. */
+  readonly metrics: Metrics;
+  readonly tracing: Tracing;
   /** The jobs to work on; all of the catalogue when absent. */
   readonly jobs?: readonly AnyJob[];
   /** How often jobs of a worker that died are looked for, in seconds. */
@@ -34,12 +37,12 @@ export interface Worker {
 
 /** Starts to work on the queues; throws when the database is out of reach, or its queues are not those of this version. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { kernel, mail, logger, jobs = everyJob } = options;
+  const { kernel, mail, metrics, jobs = everyJob } = options;
   const boss = openQueues(options);
   await boss.start();
-  const context: JobContext = { kernel, mail, texts: createTextExtractor() };
+  const context: JobContext = { kernel, mail, texts: createTextExtractor(), meter: metrics };
   try {
-    for (const job of jobs) await work(boss, job, context, logger);
+    for (const job of jobs) await work(boss, job, context, options);
     await keepSchedules(boss, jobs);
   } catch (error) {
     await boss.stop({ graceful: false });
@@ -83,7 +86,7 @@ function openQueues({ databaseUrl, logger, superviseSeconds = 10, clock }: Worke
   return boss;
 }
 
-async function work(boss: PgBoss, job: AnyJob, context: JobContext, logger: Logger): Promise<void> {
+async function work(boss: PgBoss, job: AnyJob, context: JobContext, watch: JobWatch): Promise<void> {
   // Batches of one would wait for the next poll after each job: only a full batch of several is followed by the next at once.
   const { atOnce = JOBS_AT_ONCE } = job;
   const options = {
@@ -95,7 +98,7 @@ async function work(boss: PgBoss, job: AnyJob, context: JobContext, logger: Logg
     perJobResults: true,
     includeMetadata: true,
   } as const;
-  await boss.work(job.name, options, runBatch(job, context, logger));
+  await boss.work(job.name, options, runBatch(job, context, watch));
 }
 
 /** Brings the schedules in the database to the table in code: those of the jobs worked on, and none that are obsolete. */

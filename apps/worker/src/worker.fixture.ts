@@ -1,15 +1,24 @@
+import type { Database } from "@hirelane/db";
 import type { MailView } from "@hirelane/domain";
-import { operations } from "@hirelane/operations";
-import { createLogger } from "@hirelane/runtime";
+import { lookAtQueues, operations } from "@hirelane/operations";
+import { createLogger, createMetrics, noTracing } from "@hirelane/runtime";
 import { makeOrganisation, type TestKernel, type TestOrganisation, until } from "@hirelane/testing";
 import pg from "pg";
 import { beforeEach, onTestFinished } from "vitest";
 import type { WorkerMailTransport } from "./mails/mail-transport.ts";
 import { createSmtpTransport } from "./mails/smtp-transport.ts";
+import type { JobWatch } from "./run-batch.ts";
 import { startWorker, type Worker, type WorkerOptions } from "./start-worker.ts";
 
 const silent = createLogger({ level: "silent", process: "worker" });
 const from = { name: "Hirelane", address: "no-reply@hirelane.example" };
+
+/** A worker of which nobody is told. */
+export const unwatched = (database: Database): JobWatch & Pick<WorkerOptions, "metrics"> => ({
+  logger: silent,
+  metrics: createMetrics({ pools: {}, observe: () => lookAtQueues(database) }),
+  tracing: noTracing,
+});
 
 /** A transport to a test's mail server. */
 export function smtpTo(url: string): WorkerMailTransport {
@@ -26,7 +35,7 @@ export async function runWorker(
     databaseUrl: t.url,
     kernel: t.kernel,
     mail,
-    logger: silent,
+    ...unwatched(t.database),
     superviseSeconds: 1,
     ...options,
   });

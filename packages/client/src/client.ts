@@ -1,14 +1,12 @@
-import type { AppRouter } from "@hirelane/api";
-import {
-  createTRPCClient,
-  httpBatchLink,
-  httpLink,
-  httpSubscriptionLink,
-  splitLink,
-  type TRPCClient,
-} from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import { EventSource, type FetchLike } from "eventsource";
 import superjson from "superjson";
+import { authorization, type HirelaneCredentials } from "./authorization.ts";
+import type { HirelaneClient } from "./calls.ts";
+import { persistenceLink } from "./persistence-link.ts";
+import type { HirelaneRetries } from "./retry-policy.ts";
+import type { AppRouter } from "./router.ts";
+import { fetchAnswer } from "./unreadable-answer.ts";
 
 /** Calls that one request may carry. */
 const MAX_BATCH = 50;
@@ -17,37 +15,32 @@ const MAX_BATCH = 50;
 const LONG_INPUT = 800;
 
 /** How to reach a Hirelane installation, and as whom. */
-export interface HirelaneClientOptions {
+export interface HirelaneClientOptions extends HirelaneCredentials {
   /** The address of the installation, such as `https://hiring.example`. */
   readonly url: string;
-  /** A token, or a function that gives one for each request; without one, only public calls work. */
-  readonly token?: string | (() => string | Promise<string>);
-  /** A candidate's key, from their invitation, in place of a token. */
-  readonly activationKey?: string;
-}
-
-/** Every call of the API, by resource and verb. */
-export type HirelaneClient = TRPCClient<AppRouter>;
-
-/** The request context that a call may be given: `client.jobs.create.mutate(input, { context: { idempotencyKey } })`. */
-export interface HirelaneCallContext extends Record<string, unknown> {
-  /** Makes it safe to repeat a write: the same key and input gives the first answer again. */
-  readonly idempotencyKey?: string;
+  /**
+   * How calls that did not get through are repeated: after a broken connection, and after 429, 502 and 503. Mutations are
+   * repeated under an Idempotency-Key only, which the client makes for them; `false` leaves all of this out.
+   */
+  readonly retry?: HirelaneRetries | false;
 }
 
 /** Connects to an installation. Queries of the same moment travel together, mutations always alone. */
 export function createHirelaneClient(options: HirelaneClientOptions): HirelaneClient {
   const url = new URL("/trpc", options.url).href;
   const shared = { url, transformer: superjson };
+  const called = { ...shared, fetch: fetchAnswer };
+  const { retry = {} } = options;
   return createTRPCClient<AppRouter>({
     links: [
+      persistenceLink({ retries: retry === false ? null : retry, authorization: () => authorization(options) }),
       splitLink({
         condition: (operation) => operation.type === "query",
         true: splitLink({
           condition: ({ input }) => JSON.stringify(input ?? null).length > LONG_INPUT,
-          true: httpLink({ ...shared, methodOverride: "POST", headers: () => authorization(options) }),
+          true: httpLink({ ...called, methodOverride: "POST", headers: () => authorization(options) }),
           false: httpBatchLink({
-            ...shared,
+            ...called,
             maxItems: MAX_BATCH,
             maxURLLength: 8000,
             headers: () => authorization(options),
@@ -60,10 +53,7 @@ export function createHirelaneClient(options: HirelaneClientOptions): HirelaneCl
             EventSource,
             eventSourceOptions: { fetch: (address, init) => fetchWithToken(options, address, init) },
           }),
-          false: httpLink({
-            ...shared,
-            headers: async ({ op }) => ({ ...(await authorization(options)), ...idempotency(op.context) }),
-          }),
+          false: httpLink({ ...called, headers: ({ op }) => headersOf(op.context) }),
         }),
       }),
     ],
@@ -72,19 +62,13 @@ export function createHirelaneClient(options: HirelaneClientOptions): HirelaneCl
 
 /** The EventSource of browsers sends no headers, and a token does not belong into an address. */
 async function fetchWithToken(
-  options: HirelaneClientOptions,
+  credentials: HirelaneCredentials,
   ...[address, init]: Parameters<FetchLike>
 ): ReturnType<FetchLike> {
-  return fetch(address, { ...init, headers: { ...init.headers, ...(await authorization(options)) } });
+  return fetch(address, { ...init, headers: { ...init.headers, ...(await authorization(credentials)) } });
 }
 
-/** The header that presents whoever calls; none for strangers. */
-export async function authorization({ token, activationKey }: HirelaneClientOptions): Promise<Record<string, string>> {
-  if (activationKey !== undefined) return { Authorization: `ActivationKey ${activationKey}` };
-  const key = typeof token === "function" ? await token() : token;
-  return key === undefined ? {} : { Authorization: `Bearer ${key}` };
-}
-
-function idempotency({ idempotencyKey }: HirelaneCallContext): Record<string, string> {
-  return typeof idempotencyKey === "string" ? { "Idempotency-Key": idempotencyKey } : {};
+/** Those that the persistence link has settled on. */
+function headersOf({ headers = {} }: { readonly headers?: Record<string, string> }): Record<string, string> {
+  return headers;
 }

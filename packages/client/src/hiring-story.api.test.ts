@@ -1,5 +1,5 @@
 import { useApi } from "@hirelane/api/testing";
-import { hiringStoryLog, tellLog, until } from "@hirelane/testing";
+import { hiringStoryLog, readToTheEnd, tellLog, until } from "@hirelane/testing";
 import { expect, test } from "vitest";
 import { beginHiringStory, type HiringStory, type Person } from "./hiring-story.fixture.ts";
 
@@ -141,9 +141,7 @@ async function isHired(
 async function logOf(story: HiringStory, leiaId: number, lukeId: number): Promise<string[]> {
   const { manager, jobId } = story;
   const list = { filters: { jobId }, order: "position", limit: 100 } as const;
-  const read = async () => (await manager.events.list.query(list)).items;
-  await until(async () => (await read()).some(({ to }) => to === "hired"));
-  return tellLog(await read(), {
+  return tellLog(await readToTheEnd(async () => (await manager.events.list.query(list)).items), {
     applications: new Map([
       [leiaId, "Leia"],
       [lukeId, "Luke"],

@@ -1,8 +1,13 @@
+export type { HirelaneCredentials } from "./authorization.ts";
+export type { HirelaneCallContext, HirelaneClient, HirelaneInputs, HirelaneOutputs } from "./calls.ts";
+export { createHirelaneClient, type HirelaneClientOptions } from "./client.ts";
 export {
-  createHirelaneClient,
-  type HirelaneCallContext,
-  type HirelaneClient,
-  type HirelaneClientOptions,
-} from "./client.ts";
-export { type HirelaneError, isHirelaneError } from "./errors.ts";
+  type HirelaneError,
+  type HirelaneErrorCode,
+  type HirelaneErrorData,
+  type HirelaneFieldError,
+  isHirelaneError,
+} from "./errors.ts";
+export type { HirelaneRetries } from "./retry-policy.ts";
+export type { AppRouter } from "./router.ts";
 export { type AttachmentKind, type UploadedFile, uploadFile } from "./upload-file.ts";

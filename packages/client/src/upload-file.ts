@@ -1,7 +1,8 @@
-import type { AppRouter } from "@hirelane/api";
 import { TRPCClientError } from "@trpc/client";
 import superjson, { type SuperJSONResult } from "superjson";
-import { authorization, type HirelaneClientOptions } from "./client.ts";
+import { authorization } from "./authorization.ts";
+import type { HirelaneClientOptions } from "./client.ts";
+import type { AppRouter } from "./router.ts";
 
 /** What an upload is to be. */
 export type AttachmentKind = "photo" | "cv";
@@ -28,10 +29,11 @@ export async function uploadFile(
   options: HirelaneClientOptions,
   kind: AttachmentKind,
   content: Blob | Uint8Array<ArrayBuffer>,
+  { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<UploadedFile> {
   const url = new URL(`/files?kind=${kind}`, options.url);
   const headers = { ...(await authorization(options)), "Content-Type": "application/octet-stream" };
-  const response = await fetch(url, { method: "POST", headers, body: content });
+  const response = await fetch(url, { method: "POST", headers, body: content, ...(signal && { signal }) });
   const { result, error } = readAnswer(await response.text());
   if (result !== undefined) return superjson.deserialize(result.data);
   throw error === undefined

@@ -11,6 +11,11 @@ export interface MailSender {
   readonly address: string;
 }
 
+/** A variable with what the documentation says of it; `otherwise` words its default where the schema has none to show. */
+export function described<Schema extends z.ZodType>(schema: Schema, meaning: string, otherwise?: string): Schema {
+  return schema.meta({ description: meaning, ...(otherwise === undefined ? {} : { otherwise }) });
+}
+
 /** A variable read by `parse`, which gives null for what it refuses; the message never repeats the value. */
 function variable<T>(parse: (text: string) => T | null, message: string) {
   return z.string({ error: "is required" }).transform((text, context) => {

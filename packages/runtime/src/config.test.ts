@@ -13,6 +13,7 @@ const production = {
   SMTP_URL: "smtps://mailer:pa55@mail.example:465",
   MAIL_FROM: "Jobs at Acme <jobs@acme.example>",
   PUBLIC_URL: "https://hiring.acme.example",
+  STORAGE_URL: "/var/lib/hirelane/files",
 };
 
 function problemsOf(read: () => unknown): readonly ConfigurationProblem[] {
@@ -29,7 +30,14 @@ describe("what is left out", () => {
   test("has a default in development", () => {
     expect(readConfig(least)).toEqual({
       process: { environment: "development", logLevel: "info", secret: least.HIRELANE_SECRET, embedded: false },
-      database: { url: least.DATABASE_URL, directUrl: least.DATABASE_URL, migrationUrl: null, poolSize: 10 },
+      database: {
+        url: least.DATABASE_URL,
+        directUrl: least.DATABASE_URL,
+        replicaUrl: null,
+        migrationUrl: null,
+        poolSize: 10,
+        preparedStatements: true,
+      },
       http: {
         port: 3000,
         host: "0.0.0.0",
@@ -40,6 +48,7 @@ describe("what is left out", () => {
       links: { publicUrl: "http://localhost:3000", candidateUrl: "http://localhost:3000/interview" },
       mail: { smtpUrl: null, from: { name: "Hirelane", address: "no-reply@hirelane.example" } },
       storage: { kind: "local", folder: expect.stringMatching(/\/\.hirelane\/files$/) },
+      monitoring: { metricsToken: null, operatorToken: null, workerPort: null, maxQueueLag: null, tracesTo: null },
     });
   });
 
@@ -59,12 +68,13 @@ describe("what is left out", () => {
 });
 
 describe("production", () => {
-  test("needs a mail server, a sender, and the address that mails lead to", () => {
-    const { SMTP_URL: _, MAIL_FROM: __, PUBLIC_URL: ___, ...bare } = production;
-    expect(problemsOf(() => readConfig(bare))).toEqual([
+  test("needs a mail server, a sender, the address that mails lead to, and a place for files", () => {
+    const { HIRELANE_SECRET, DATABASE_URL, NODE_ENV } = production;
+    expect(problemsOf(() => readConfig({ HIRELANE_SECRET, DATABASE_URL, NODE_ENV }))).toEqual([
       { variable: "PUBLIC_URL", message: "is required" },
       { variable: "SMTP_URL", message: "is required" },
       { variable: "MAIL_FROM", message: "is required" },
+      { variable: "STORAGE_URL", message: "is required" },
     ]);
   });
 
@@ -93,6 +103,13 @@ describe("what is wrong", () => {
     PUBLIC_URL: "ftp://SeCrEt.example",
     CANDIDATE_URL: "https://user:SeCrEt@front.example",
     SMTP_URL: "https://mailer:SeCrEt@mail.example",
+    DATABASE_REPLICA_URL: "SeCrEt",
+    DATABASE_PREPARED_STATEMENTS: "SeCrEt",
+    METRICS_TOKEN: "SeCrEt",
+    OPERATOR_TOKEN: "SeCrEt",
+    WORKER_HTTP_PORT: "SeCrEt",
+    READY_MAX_QUEUE_LAG: "SeCrEt",
+    OTEL_EXPORTER_OTLP_ENDPOINT: "SeCrEt",
     MAIL_FROM: "SeCrEt",
   };
 

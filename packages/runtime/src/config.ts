@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  described,
   Flag,
   OneOf,
   Origins,
@@ -13,6 +14,7 @@ import {
 } from "./config-values.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import { LogLevel } from "./logger.ts";
+import { monitoringSection } from "./monitoring-config.ts";
 import { storageSection } from "./storage/storage-config.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -31,12 +33,25 @@ const DEFAULT_SENDER = "Hirelane <no-reply@hirelane.example>";
 export const processSection = ({ production }: Surroundings) =>
   z
     .object({
-      NODE_ENV: OneOf(["development", "test", "production"]).default("development"),
-      LOG_LEVEL: OneOf(LogLevel.options).default("info"),
-      HIRELANE_SECRET: Secret(32),
-      HIRELANE_EMBEDDED: Flag.refine((embedded) => !(embedded && production), {
-        error: "must not be set together with NODE_ENV=production",
-      }).default(false),
+      NODE_ENV: described(
+        OneOf(["development", "test", "production"]).default("development"),
+        "`production` asks for a mail server, public addresses and a place for files, and trusts no page of localhost",
+      ),
+      LOG_LEVEL: described(
+        OneOf(LogLevel.options).default("info"),
+        "the least that is logged: `trace`, `debug`, `info`, `warn`, `error`, `fatal`, or `silent`",
+      ),
+      HIRELANE_SECRET: described(
+        Secret(32),
+        "32 characters or more; seals activation keys and stored answers, and signs the addresses of files",
+        "made by the embedded mode",
+      ),
+      HIRELANE_EMBEDDED: described(
+        Flag.refine((embedded) => !(embedded && production), {
+          error: "must not be set together with NODE_ENV=production",
+        }).default(false),
+        "set by `npm start`: the local mailbox is open to whoever reaches this machine's own address",
+      ),
     })
     .transform((env) => ({
       environment: env.NODE_ENV,
@@ -45,31 +60,56 @@ export const processSection = ({ production }: Surroundings) =>
       embedded: env.HIRELANE_EMBEDDED,
     }));
 
-/** DATABASE_URL, DATABASE_DIRECT_URL (past a pooler), MIGRATION_DATABASE_URL, DATABASE_POOL_SIZE. */
+/** How a process reaches PostgreSQL: itself, past a pooler, as the owner, and a replica. */
 export const databaseSection = () =>
   z
     .object({
-      DATABASE_URL: PostgresUrl,
-      DATABASE_DIRECT_URL: PostgresUrl.optional(),
-      MIGRATION_DATABASE_URL: PostgresUrl.optional(),
-      DATABASE_POOL_SIZE: Whole(1, 1000).default(10),
+      DATABASE_URL: described(PostgresUrl, "as the application role", "the embedded database, with `npm start`"),
+      DATABASE_DIRECT_URL: described(
+        PostgresUrl.optional(),
+        "past a pooler: API and worker listen on it, and the worker takes its jobs there",
+        "`DATABASE_URL`",
+      ),
+      DATABASE_REPLICA_URL: described(
+        PostgresUrl.optional(),
+        "a read-only replica, as the application role: reads that may be stale go there",
+      ),
+      MIGRATION_DATABASE_URL: described(PostgresUrl.optional(), "as the owner; for `migrate`"),
+      DATABASE_POOL_SIZE: described(Whole(1, 1000).default(10), "connections of one process"),
+      DATABASE_PREPARED_STATEMENTS: described(
+        Flag.default(true),
+        "`false` behind PgBouncer in transaction mode: no statement stays prepared on its connection",
+      ),
     })
     .transform((env) => ({
       url: env.DATABASE_URL,
       directUrl: env.DATABASE_DIRECT_URL ?? env.DATABASE_URL,
+      replicaUrl: env.DATABASE_REPLICA_URL ?? null,
       migrationUrl: env.MIGRATION_DATABASE_URL ?? null,
       poolSize: env.DATABASE_POOL_SIZE,
+      preparedStatements: env.DATABASE_PREPARED_STATEMENTS,
     }));
 
 /** PORT, HOST, RATE_LIMIT_PER_MINUTE, TRUST_PROXY, CORS_ORIGINS. Embedded, only this machine is listened to. */
 export const httpSection = ({ production, embedded }: Surroundings) =>
   z
     .object({
-      PORT: Whole(0, 65_535).default(DEFAULT_PORT),
-      HOST: z.string().default(embedded ? "127.0.0.1" : "0.0.0.0"),
-      RATE_LIMIT_PER_MINUTE: Whole(1, 1_000_000).default(1000),
-      TRUST_PROXY: Flag.default(false),
-      CORS_ORIGINS: Origins.optional(),
+      PORT: described(Whole(0, 65_535).default(DEFAULT_PORT), "where the API listens"),
+      HOST: described(
+        z.string().default(embedded ? "127.0.0.1" : "0.0.0.0"),
+        "the address that API and worker listen on",
+        "`0.0.0.0`; embedded `127.0.0.1`",
+      ),
+      RATE_LIMIT_PER_MINUTE: described(
+        Whole(1, 1_000_000).default(1000),
+        "calls of one token, or one address without a token, in one API process",
+      ),
+      TRUST_PROXY: described(Flag.default(false), "take the caller's address from `X-Forwarded-For`"),
+      CORS_ORIGINS: described(
+        Origins.optional(),
+        "whose pages may call the API; comma-separated",
+        "localhost; none in production",
+      ),
     })
     .transform((env) => ({
       port: env.PORT,
@@ -86,8 +126,16 @@ export const httpSection = ({ production, embedded }: Surroundings) =>
 export const linksSection = ({ port, production }: Surroundings) =>
   z
     .object({
-      PUBLIC_URL: production ? WebAddress : WebAddress.default(`http://localhost:${port}`),
-      CANDIDATE_URL: WebAddress.optional(),
+      PUBLIC_URL: described(
+        production ? WebAddress : WebAddress.default(`http://localhost:${port}`),
+        "what links in mails and references begin with",
+        "`http://localhost:PORT`",
+      ),
+      CANDIDATE_URL: described(
+        WebAddress.optional(),
+        "where candidates' links lead; their key follows as the last segment",
+        "`PUBLIC_URL/interview`",
+      ),
     })
     .transform((env) => ({
       publicUrl: env.PUBLIC_URL,
@@ -98,8 +146,16 @@ export const linksSection = ({ port, production }: Surroundings) =>
 export const mailSection = ({ production }: Surroundings) =>
   z
     .object({
-      SMTP_URL: production ? SmtpUrl : SmtpUrl.optional(),
-      MAIL_FROM: production ? Sender : Sender.prefault(DEFAULT_SENDER),
+      SMTP_URL: described(
+        production ? SmtpUrl : SmtpUrl.optional(),
+        "the mail server: `smtp://user:password@host:587`, or `smtps://…:465`",
+        "the local mailbox",
+      ),
+      MAIL_FROM: described(
+        production ? Sender : Sender.prefault(DEFAULT_SENDER),
+        "who mails come from",
+        `\`${DEFAULT_SENDER}\``,
+      ),
     })
     .transform((env) => ({ smtpUrl: env.SMTP_URL ?? null, from: env.MAIL_FROM }));
 
@@ -121,16 +177,20 @@ export function readSections<S extends Readonly<Record<string, z.ZodType>>>(
   );
 }
 
+/** Every section that there is. */
+export const everySection = (surroundings: Surroundings) => ({
+  process: processSection(surroundings),
+  database: databaseSection(),
+  http: httpSection(surroundings),
+  links: linksSection(surroundings),
+  mail: mailSection(surroundings),
+  storage: storageSection(surroundings),
+  monitoring: monitoringSection(),
+});
+
 /** All sections, for a process that is API, worker and launcher in one. Throws a {@link ConfigurationError}. */
 export function readConfig(environment: Environment) {
-  return readSections(environment, (surroundings) => ({
-    process: processSection(surroundings),
-    database: databaseSection(),
-    http: httpSection(surroundings),
-    links: linksSection(surroundings),
-    mail: mailSection(surroundings),
-    storage: storageSection(),
-  }));
+  return readSections(environment, everySection);
 }
 
 export type Config = ReturnType<typeof readConfig>;

@@ -1,3 +1,5 @@
+import { until } from "./mail-server.ts";
+
 /** An event as its log is told here. */
 interface LoggedEvent {
   readonly type: string;
@@ -19,6 +21,13 @@ export function tellLog(events: readonly LoggedEvent[], { applications, stages }
     const state = type === "application.moved" ? stages.get(Number(to)) : to;
     return `${[type, who, state].filter((part) => typeof part === "string").join(" ")}, ${actor.name ?? actor.kind}`;
   });
+}
+
+/** The log once the hire is in it: a transaction anywhere in the server holds up what is read by position (decision 0007). */
+export async function readToTheEnd<Event extends LoggedEvent>(read: () => Promise<Event[]>): Promise<Event[]> {
+  let events: Event[] = [];
+  await until(async () => (events = await read()).some(({ to }) => to === "hired"));
+  return events;
 }
 
 /** The log of the hiring story, over whatever it is played. */

@@ -1,3 +1,6 @@
+export { type ReceivedSpan, startTraceReceiver } from "./trace-receiver.ts";
+export { startTransactionPooler, type TransactionPooler } from "./transaction-pooler.ts";
+export { type Cluster, type ClusterPlace, copyCluster, makeClusterPlace, startCopy, startPrimary } from "./cluster.ts";
 export { prepareTemplate } from "./template.ts";
 export { fillDatabase } from "./fill-database.ts";
 export {
@@ -6,7 +9,7 @@ export {
   makeInterviewUnderWay,
   ownQuestions,
 } from "./make-interview-under-way.ts";
-export { hiringStoryLog, tellLog } from "./hiring-story-log.ts";
+export { hiringStoryLog, readToTheEnd, tellLog } from "./hiring-story-log.ts";
 export { proveImportKills } from "./prove-import-kills.ts";
 export { makeDeadLetter } from "./make-dead-letter.ts";
 export { type MailServerRules, startBrokenMailServer, startMailServer, until } from "./mail-server.ts";

@@ -2,7 +2,7 @@ import { type ApplicationStatus, type ApplicationView, Id, resumeLabels, StatusL
 import { z } from "zod";
 import { BodyReference } from "../dialect/body-id.ts";
 import { LabelInput } from "../v1/labels.ts";
-import { timestampV1 } from "../v1/time-v1.ts";
+import { TimeV1, timestampV1 } from "../v1/time-v1.ts";
 
 /** What v1 calls the stage of an application that is in none. */
 const NO_STAGE = "Applied";
@@ -14,7 +14,7 @@ export const JobStatusV1 = z.object({
   job: Id("job"),
   stage_name: z.string(),
   status: StatusLabel,
-  updated_at: z.string(),
+  updated_at: TimeV1,
   update_by: Id("user").nullable(),
 });
 

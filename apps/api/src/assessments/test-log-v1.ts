@@ -3,7 +3,7 @@ import { z } from "zod";
 import { bodyFields } from "../dialect/body-fields.ts";
 import { BodyReference } from "../dialect/body-id.ts";
 import { FlagInput, NumberInput } from "../dialect/body-values.ts";
-import { timestampV1 } from "../v1/time-v1.ts";
+import { TimeV1, timestampV1 } from "../v1/time-v1.ts";
 
 /** A test as v1 shows one. */
 export const TestLogV1 = z.object({
@@ -11,15 +11,15 @@ export const TestLogV1 = z.object({
   candidate: Id("candidate"),
   job: Id("job"),
   assigned_by: Id("user").nullable(),
-  assigned_at: z.string(),
+  assigned_at: TimeV1,
   key: z.string().nullable(),
-  valid_from: z.string(),
-  valid_to: z.string(),
+  valid_from: TimeV1,
+  valid_to: TimeV1,
   link_opened: z.boolean(),
   started: z.boolean(),
-  started_at: z.string().nullable(),
+  started_at: TimeV1.nullable(),
   completed: z.boolean(),
-  completed_at: z.string().nullable(),
+  completed_at: TimeV1.nullable(),
   submitted: z.boolean(),
   score: z.number().nullable(),
   total: z.number().nullable(),

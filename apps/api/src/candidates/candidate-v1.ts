@@ -16,7 +16,7 @@ import type { RunRead } from "../dialect/route.ts";
 import { CurrentResumeV1, toCurrentResumeV1 } from "../resumes/resume-v1.ts";
 import { LabelInput, ServiceName } from "../v1/labels.ts";
 import { SkillInput } from "../v1/skill-input.ts";
-import { timestampV1 } from "../v1/time-v1.ts";
+import { TimeV1, timestampV1 } from "../v1/time-v1.ts";
 import { LocationInput, locationV1 } from "./location-v1.ts";
 
 /** A candidate as v1 shows one, wherever it does. */
@@ -29,8 +29,8 @@ export const CandidateV1 = z.object({
   location: z.string(),
   resumes: CurrentResumeV1.nullable(),
   applied_jobs: z.array(z.object({ id: Id("job"), title: z.string() })),
-  created_at: z.string(),
-  updated_at: z.string(),
+  created_at: TimeV1,
+  updated_at: TimeV1,
 });
 export type CandidateV1 = z.input<typeof CandidateV1>;
 

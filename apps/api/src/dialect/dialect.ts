@@ -1,4 +1,12 @@
+import type { AttachmentKind } from "@hirelane/domain";
 import type { Route } from "./route.ts";
+
+/** An address that hands out a file by the token at its end; no operation is called there. */
+export interface FileAddress {
+  readonly kind: AttachmentKind;
+  /** Below the dialect's prefix, with `{parameters}` and a trailing slash. */
+  readonly path: string;
+}
 
 /** One REST dialect: its address and its endpoints. */
 export interface Dialect {
@@ -7,4 +15,6 @@ export interface Dialect {
   readonly prefix: string;
   readonly title: string;
   readonly routes: readonly Route[];
+  /** None unless told otherwise. */
+  readonly files?: readonly FileAddress[];
 }

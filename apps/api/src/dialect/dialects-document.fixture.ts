@@ -1,5 +1,7 @@
 import type { Dialect } from "./dialect.ts";
-import { successStatuses, failureStatuses, schemaOf } from "./openapi.ts";
+import { failureStatuses } from "./openapi-failures.ts";
+import { schemaOf } from "./openapi-schemas.ts";
+import { successStatuses } from "./openapi.ts";
 import type { Route } from "./route.ts";
 import { fieldsOf, notation } from "./schema-notation.fixture.ts";
 import { settled } from "./settled.fixture.ts";

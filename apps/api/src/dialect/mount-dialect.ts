@@ -10,6 +10,7 @@ import type { ErrorShape } from "./error-body.ts";
 import { errorResponse } from "./error-response.ts";
 import { openApiDocument } from "./openapi.ts";
 import type { Route } from "./route.ts";
+import { bothSlashForms } from "./slash-forms.ts";
 
 /** The Hono app of a dialect: every route in both slash forms, 405 with Allow for other methods, its own 404. */
 export function mountDialect(dialect: Dialect, options: ApiOptions, rateLimit: RateLimit): Hono<ApiEnvironment> {
@@ -48,11 +49,6 @@ function errorShapesByPath({ routes }: Dialect): [string, ErrorShape][] {
 
 function groupByPath(routes: readonly Route[]): Map<string, Route[]> {
   return Map.groupBy(routes, (route) => route.path);
-}
-
-function bothSlashForms(path: string): string[] {
-  const pattern = path.replaceAll(/\{(\w+)\}/g, ":$1");
-  return [pattern, pattern.replace(/\/$/, "")];
 }
 
 function refuseMethod(c: ApiContext, routes: readonly Route[]): never {

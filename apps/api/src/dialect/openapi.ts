@@ -1,93 +1,96 @@
-import { type ErrorCode, type Permission, permissions } from "@hirelane/domain";
+import { type Permission, permissions } from "@hirelane/domain";
 import { z } from "zod";
-import { httpStatus } from "../errors/http-status.ts";
 import type { Dialect } from "./dialect.ts";
-import { errorBodies, type ErrorShape } from "./error-body.ts";
+import { exampleOf } from "./openapi-examples.ts";
+import { COMMON_HEADERS, errorSchemas, failureResponses, failuresOf, headerReference } from "./openapi-failures.ts";
+import { filePaths } from "./openapi-files.ts";
+import { requestBodyOf, parametersOf } from "./openapi-requests.ts";
+import { asJson, DocumentSchemas, type Json, operationName } from "./openapi-schemas.ts";
+import { describeDocument, describeOperation, tagOf, tagsOf } from "./openapi-words.ts";
 import type { Route } from "./route.ts";
-
-type Json = Record<string, unknown>;
 
 /** The OpenAPI 3.1 document of a dialect, from its route values. */
 export function openApiDocument(dialect: Dialect, publicUrl: string): Json {
+  const schemas = new DocumentSchemas(dialect);
   const paths: Record<string, Json> = {};
   for (const route of dialect.routes) {
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationObject(dialect, route) };
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationObject(schemas, route) };
   }
+  Object.assign(paths, filePaths(dialect));
+  const responses = failureResponses(dialect);
+  const used = JSON.stringify([paths, responses]);
+  const schemes = new Set(
+    dialect.routes.flatMap((route) => securityOf(route).flatMap((scheme) => Object.keys(scheme))),
+  );
   return {
     openapi: "3.1.0",
-    info: { title: dialect.title, version: "1.0.0" },
-    servers: [{ url: `${publicUrl}${dialect.prefix}` }],
+    info: { title: dialect.title, version: "1.0.0", description: describeDocument(dialect) },
+    servers: [{ url: `${publicUrl}${dialect.prefix}`, description: "This installation." }],
+    tags: tagsOf(dialect),
     paths,
     components: {
-      schemas: errorSchemas(dialect),
-      securitySchemes: {
-        token: { type: "apiKey", in: "header", name: "Authorization", description: "`Token <key>` or `Bearer <key>`" },
-        activationKey: { type: "apiKey", in: "header", name: "Authorization", description: "`ActivationKey <key>`" },
-      },
+      schemas: { ...errorSchemas(dialect), ...withExamples(schemas.components) },
+      responses,
+      headers: Object.fromEntries(Object.entries(answerHeaders).filter(([name]) => used.includes(`/headers/${name}"`))),
+      securitySchemes: Object.fromEntries(Object.entries(securitySchemes).filter(([name]) => schemes.has(name))),
     },
   };
 }
 
-/** The shapes of errors that occur in a dialect, by name. */
-function errorSchemas({ routes }: Dialect): Json {
-  const shapes = new Set<ErrorShape>(["fields", ...routes.map(({ errorShape }) => errorShape)]);
+const securitySchemes = {
+  bearer: { type: "http", scheme: "bearer", description: "A token of a user, as `Authorization: Bearer <key>`." },
+  token: { type: "apiKey", in: "header", name: "Authorization", description: "The same token, as `Token <key>`." },
+  activationKey: {
+    type: "apiKey",
+    in: "header",
+    name: "Authorization",
+    description: "The key in a candidate's invitation, as `ActivationKey <key>`; it opens that one interview.",
+  },
+} as const;
+
+const text = { type: "string" } as const;
+const answerHeaders: Json = {
+  "X-Request-Id": { description: "Names the request in our log; the caller's own, if it sent one.", schema: text },
+  RateLimit: { description: "Calls that are left (`r`), and seconds until there are more (`t`).", schema: text },
+  "RateLimit-Policy": { description: "Calls (`q`) that may be made in so many seconds (`w`).", schema: text },
+  "Retry-After": { description: "Seconds until the next call will be answered.", schema: { type: "integer" } },
+  "WWW-Authenticate": { description: "How to say who calls.", schema: text },
+  ETag: { description: "The version of the row, for If-Match.", schema: text },
+  "Accept-Ranges": { description: "That parts of the file can be had: `bytes`.", schema: text },
+  "Content-Range": { description: "Which part of how many bytes it is.", schema: text },
+  "Content-Disposition": {
+    description: "Whether the file is to be shown, or to be saved and under which name.",
+    schema: text,
+  },
+  Location: { description: "Where to look how far it is.", schema: { type: "string", format: "uri" } },
+};
+
+function withExamples(components: Json): Json {
   return Object.fromEntries(
-    [...shapes].map((shape) => [errorBodies[shape].name, schemaOf(errorBodies[shape].schema, "output")]),
+    Object.entries(components).map(([name, schema]) => {
+      const object: Json = asJson(schema);
+      return [name, object["type"] === "object" ? { ...object, examples: [exampleOf(object, components)] } : object];
+    }),
   );
 }
 
-function operationObject(dialect: Dialect, route: Route): Json {
+function operationObject(schemas: DocumentSchemas, route: Route): Json {
   return {
-    operationId: `${dialect.name}.${route.operation.id}.${route.method.toLowerCase()}${route.path.replaceAll(/\W+/g, "-")}`,
-    summary: route.operation.summary,
-    tags: [route.operation.id.split(".")[0]],
-    security: securityOf(permissions[route.operation.permission]),
-    parameters: [...parametersOf(route.parameters, "path"), ...parametersOf(route.query, "query"), ...headersOf(route)],
-    ...requestBodyOf(route),
-    responses: { ...successesOf(route), ...failuresOf(route) },
+    operationId: `${route.method.toLowerCase()}${operationName(route.path)}`,
+    ...describeOperation(route),
+    tags: [tagOf(route)],
+    security: securityOf(route),
+    parameters: parametersOf(schemas, route),
+    ...requestBodyOf(schemas, route),
+    responses: { ...successesOf(schemas, route), ...failuresOf(route) },
   };
 }
 
-function securityOf(permission: Permission): Json[] {
+function securityOf({ operation }: Route): Json[] {
+  const permission: Permission = permissions[operation.permission];
   if (permission.anonymous === true) return [];
-  return [{ token: [] }, ...(permission.candidate === true ? [{ activationKey: [] }] : [])];
-}
-
-function parametersOf(schema: z.ZodObject, place: "path" | "query"): Json[] {
-  return Object.entries<z.core.$ZodType>(schema.shape).map(([name, field]) => ({
-    name,
-    in: place,
-    required: place === "path",
-    schema: schemaOf(field, "input"),
-  }));
-}
-
-function headersOf(route: Route): Json[] {
-  if (route.operation.effect === "read") return [];
-  const { idempotency } = route.operation;
-  const versioned = route.operation.input instanceof z.ZodObject && "expectedVersion" in route.operation.input.shape;
-  return [...(idempotency === "keyed" ? [header("Idempotency-Key")] : []), ...(versioned ? [header("If-Match")] : [])];
-}
-
-const header = (name: string): Json => ({ name, in: "header", required: false, schema: { type: "string" } });
-
-function requestBodyOf({ body, files, own }: Route): Json {
-  if (body !== null) return { requestBody: { content: bodyContent(schemaOf(body, "input"), Object.entries(files)) } };
-  const types = own?.consumes ?? [];
-  return types.length === 0 ? {} : { requestBody: { content: Object.fromEntries(types.map((type) => [type, {}])) } };
-}
-
-/** JSON, and a multipart form where there are files; in JSON, a photo is a data URI, and null takes a file away. */
-function bodyContent(schema: Json, files: readonly (readonly [string, string])[]): Json {
-  if (files.length === 0) return jsonContent(schema);
-  const including = (file: (kind: string) => Json): Json => {
-    const added = Object.fromEntries(files.map(([name, kind]) => [name, file(kind)]));
-    return { ...schema, properties: { ...Object(schema["properties"]), ...added } };
-  };
-  const asText = (kind: string): Json =>
-    kind === "photo" ? { type: ["string", "null"], format: "uri" } : { type: "null" };
-  const asPart = (): Json => ({ type: "string", contentMediaType: "application/octet-stream" });
-  return { ...jsonContent(including(asText)), "multipart/form-data": { schema: including(asPart) } };
+  const users = permission.roles.length === 0 ? [] : [{ bearer: [] }, { token: [] }];
+  return [...users, ...(permission.candidate === true ? [{ activationKey: [] }] : [])];
 }
 
 /** Every status of success of a route. */
@@ -95,55 +98,40 @@ export function successStatuses(route: Route): readonly number[] {
   return [route.status, ...(route.own?.statuses ?? []), ...(route.isNothing === null ? [] : [204])];
 }
 
-function successesOf(route: Route): Json {
-  return Object.fromEntries(successStatuses(route).map((status) => [status, successOf(route, status)]));
+function successesOf(schemas: DocumentSchemas, route: Route): Json {
+  return Object.fromEntries(successStatuses(route).map((status) => [status, successOf(schemas, route, status)]));
 }
 
-function successOf(route: Route, status: number): Json {
-  const description = route.operation.summary;
-  const { produces } = route.own ?? {};
-  if (produces !== undefined) return { description, content: { [produces]: { schema: { type: "string" } } } };
-  return route.response === null || status === 204
-    ? { description }
-    : { description, content: jsonContent(schemaOf(route.response, "output")) };
+const meanings: ReadonlyMap<number, string> = new Map([
+  [200, "Done."],
+  [201, "Made."],
+  [202, "Taken in."],
+  [204, "Gone."],
+]);
+
+function successOf(schemas: DocumentSchemas, route: Route, status: number): Json {
+  const isNothing = status === 204 && route.isNothing !== null;
+  const found = isNothing ? "There is nothing to show." : "What was asked for.";
+  const description = route.operation.effect === "read" ? found : (meanings.get(status) ?? "Done.");
+  const { produces, location } = route.own ?? {};
+  const answered = {
+    description,
+    headers: {
+      ...COMMON_HEADERS,
+      ...(route.own === null && hasVersion(route) ? { ETag: headerReference("ETag") } : {}),
+      ...(location === true ? { Location: headerReference("Location") } : {}),
+    },
+  };
+  if (produces !== undefined) return { ...answered, content: { [produces]: { schema: { type: "string" } } } };
+  if (isNothing) return answered;
+  if (route.response === null) return status === 204 ? answered : { ...answered, content: emptyContent };
+  const schema = schemas.write(route.response, "output");
+  const example = exampleOf(schema, schemas.components);
+  return { ...answered, content: { "application/json": { schema, example } } };
 }
 
-/** Every way in which a route's own checks and rules may fail. */
-function failureCodes(route: Route): readonly ErrorCode[] {
-  const codes: ErrorCode[] = ["invalid_input", "not_found", "rate_limited"];
-  if (permissions[route.operation.permission].row !== "none") codes.push("forbidden");
-  codes.push("unauthenticated");
-  if (route.operation.effect === "write") codes.push("conflict", "payload_too_large", "idempotency_key_reused");
-  if (route.own?.consumes !== undefined) codes.push("unsupported_media_type");
-  return codes;
-}
+const emptyContent = { "application/json": { schema: { type: "object", additionalProperties: false }, example: {} } };
 
-/** Every status of failure of a route. */
-export function failureStatuses(route: Route): readonly number[] {
-  return [...new Set(failureCodes(route).map((code) => httpStatus[code]))].toSorted((a, b) => a - b);
-}
-
-function failuresOf(route: Route): Json {
-  const content = jsonContent({ $ref: `#/components/schemas/${errorBodies[route.errorShape].name}` });
-  return Object.fromEntries(
-    failureCodes(route).map((code) => [httpStatus[code], { description: code.replaceAll("_", " "), content }]),
-  );
-}
-
-const jsonContent = (schema: unknown): Json => ({ "application/json": { schema } });
-
-/** A schema as the OpenAPI documents have it: of what is sent, or of what is answered. */
-export function schemaOf(schema: z.core.$ZodType, io: "input" | "output"): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any", override: describeDates });
-  return json;
-}
-
-function describeDates({
-  zodSchema,
-  jsonSchema,
-}: {
-  zodSchema: z.core.$ZodTypes;
-  jsonSchema: z.core.JSONSchema.BaseSchema;
-}): void {
-  if (zodSchema._zod.def.type === "date") Object.assign(jsonSchema, { type: "string", format: "date-time" });
+function hasVersion({ operation }: Route): boolean {
+  return operation.output instanceof z.ZodObject && "version" in operation.output.shape;
 }

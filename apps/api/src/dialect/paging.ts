@@ -12,6 +12,8 @@ export interface PagePosition {
 export interface Paging<Query extends z.ZodObject = z.ZodObject> {
   /** The parameters that say which page is meant. */
   readonly query: Query;
+  /** Whether a page past the end is `not_found`; without, it is empty. */
+  readonly isBounded: boolean;
   /** The parameters that an order may be given in; the first one wins. */
   readonly orderings: readonly string[];
   /** The rows that decoded parameters mean; throws `not_found` where the dialect has no such page. */

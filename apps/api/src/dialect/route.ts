@@ -53,6 +53,12 @@ export interface RouteAnswer {
 export interface OwnAnswer<Parameters, Query> {
   /** Content types of the body that it reads; none where it reads none. */
   readonly consumes?: readonly string[];
+  /** What a JSON body looks like; the other types hold the same. */
+  readonly sent?: z.ZodType;
+  /** Headers of the request that change what happens, and how. */
+  readonly heeds?: Readonly<Record<string, string>>;
+  /** Whether an answer tells an address to look at. */
+  readonly location?: true;
   /** Content type of what it answers; JSON unless told otherwise. */
   readonly produces?: string;
   /** Statuses of success besides the route's own. */

@@ -12,6 +12,7 @@ const Schema = z.looseObject({
   properties: z.record(z.string(), z.unknown()).optional(),
   required: z.array(z.string()).optional(),
   resource: z.string().optional(),
+  $ref: z.string().optional(),
 });
 type Schema = z.output<typeof Schema>;
 
@@ -29,6 +30,8 @@ const words: Readonly<Record<string, string>> = {
 export function notation(raw: unknown): string {
   const schema = Schema.parse(raw);
   if (schema.resource !== undefined) return `id of ${schema.resource}`;
+  const [, name] = /^#\/\$defs\/(?!__)(.+)$/.exec(schema.$ref ?? "") ?? [];
+  if (name !== undefined) return name;
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices !== undefined) return [...new Set(choices.map((choice) => notation(choice)))].join(" or ");
   if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(" or ");

@@ -4,7 +4,7 @@ import { bodyFields } from "../dialect/body-fields.ts";
 import { BodyReference } from "../dialect/body-id.ts";
 import { NumberInput } from "../dialect/body-values.ts";
 import { ServiceName } from "../v1/labels.ts";
-import { timestampV1 } from "../v1/time-v1.ts";
+import { TimeV1, timestampV1 } from "../v1/time-v1.ts";
 
 /** Feedback as v1 shows it. */
 export const FeedbackV1 = z.object({
@@ -15,7 +15,7 @@ export const FeedbackV1 = z.object({
   step_name: z.string(),
   feedback: z.string(),
   rating: z.number().nullable(),
-  created_at: z.string(),
+  created_at: TimeV1,
 });
 
 /** Feedback as v1 shows it. */

@@ -2,6 +2,7 @@ import { AttachmentKind, MAX_FILE_BYTES } from "@hirelane/domain";
 import { admit, keepFile, type OpenedFile, openFile, OperationError, operations } from "@hirelane/operations";
 import { Hono, type MiddlewareHandler } from "hono";
 import superjson from "superjson";
+import { bothSlashForms } from "../dialect/slash-forms.ts";
 import { httpStatus } from "../errors/http-status.ts";
 import { translated } from "../errors/translated.ts";
 import { trpcErrorBody } from "../errors/trpc-error-body.ts";
@@ -9,11 +10,10 @@ import type { ApiOptions } from "../http/api-options.ts";
 import type { ApiContext, ApiEnvironment } from "../http/environment.ts";
 import type { RateLimit } from "../http/rate-limit.ts";
 import { V3_PREFIX } from "../v3/references.ts";
+import { fileAddressesV3 } from "./file-addresses-v3.ts";
 import { recogniseFile } from "./recognise-file.ts";
 import { serveFile } from "./serve-file.ts";
 import { spoolFile } from "./spooled-file.ts";
-
-const OF_CANDIDATE = `${V3_PREFIX}/companies/:companyId/projects/:projectId/candidates/:candidateId/:kind{photo|cv}/:token`;
 
 /** Where typed clients upload, and where files are fetched: by the token of the address alone (decision 0008). */
 export function files(options: ApiOptions, rateLimit: RateLimit): Hono<ApiEnvironment> {
@@ -24,8 +24,9 @@ export function files(options: ApiOptions, rateLimit: RateLimit): Hono<ApiEnviro
   };
   app.post("/files", limited, (c) => upload(options, c));
   app.get("/files/:token", limited, (c) => fetchFile(options, c, () => true));
-  for (const path of [OF_CANDIDATE, `${OF_CANDIDATE}/`])
-    app.get(path, limited, (c) => fetchFile(options, c, belongs(c)));
+  for (const { kind, path } of fileAddressesV3)
+    for (const form of bothSlashForms(path))
+      app.get(`${V3_PREFIX}${form}`, limited, (c) => fetchFile(options, c, belongs(c, kind)));
   app.onError((error, c) => {
     const refusal = translated(error, options, c);
     if (refusal.retryAfter !== null) c.header("Retry-After", String(refusal.retryAfter));
@@ -49,9 +50,9 @@ async function fetchFile(
 
 /** Whether the address in the dialect is that of the file's own candidate. */
 const belongs =
-  (c: ApiContext) =>
+  (c: ApiContext, kind: AttachmentKind) =>
   (file: OpenedFile): boolean => {
-    const { companyId, projectId, candidateId, kind } = c.req.param();
+    const { companyId, projectId, candidateId } = c.req.param();
     const { organisationId, jobId, videoInterviewId } = file;
     const named = [companyId, projectId, candidateId, kind].join("/");
     return named === [organisationId, jobId, videoInterviewId, file.kind].join("/");

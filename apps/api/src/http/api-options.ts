@@ -1,6 +1,7 @@
-import type { Kernel } from "@hirelane/operations";
-import type { CorsOrigins, Logger } from "@hirelane/runtime";
+import type { Kernel, Readiness } from "@hirelane/operations";
+import type { CorsOrigins, Logger, Metrics, MetricsAccess, Tracing } from "@hirelane/runtime";
 import type { EventHub } from "../events/event-hub.ts";
+import type { QueuesDashboard } from "../queues/queues-dashboard.ts";
 import type { UploadStore } from "../uploads/upload-store.ts";
 import type { Presence } from "./presence.ts";
 
@@ -33,6 +34,12 @@ export interface ApiOptions {
   readonly events: EventHub;
   /** What remembers who was seen when. */
   readonly presence: Presence;
+  /** What this process counts, and who may read it. */
+  readonly metrics: Metrics;
+  readonly metricsAccess: MetricsAccess;
+  readonly tracing: Tracing;
+  /** The dashboard of the queues; null: there is none. */
+  readonly queues: QueuesDashboard | null;
   /** Whether requests can be answered now; with the reasons where they cannot. */
-  checkReadiness(): Promise<readonly string[]>;
+  checkReadiness(): Promise<Readiness>;
 }

@@ -10,6 +10,8 @@ export interface RequestVariables {
   credentials: Credentials;
   /** Who calls; asked of the database once per request, and only when needed. */
   principal(): Promise<Principal>;
+  /** Whether calls of this request were counted one by one. */
+  callsCounted?: boolean;
   /** How the endpoint words its errors; by field where nothing was said. */
   errorShape?: ErrorShape;
 }

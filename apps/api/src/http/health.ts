@@ -7,7 +7,8 @@ export function health({ checkReadiness }: Pick<ApiOptions, "checkReadiness">): 
   return new Hono<ApiEnvironment>()
     .get("/live", (c) => c.json({ status: "live" }))
     .get("/ready", async (c) => {
-      const reasons = await checkReadiness();
-      return reasons.length === 0 ? c.json({ status: "ready" }) : c.json({ status: "unready", reasons }, 503);
+      const { reasons, queueLagSeconds } = await checkReadiness();
+      if (reasons.length === 0) return c.json({ status: "ready", queueLagSeconds });
+      return c.json({ status: "unready", reasons, queueLagSeconds }, 503);
     });
 }

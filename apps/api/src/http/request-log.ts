@@ -11,7 +11,7 @@ export function requestLog({ logger }: Pick<ApiOptions, "logger">) {
     const milliseconds = Math.round(performance.now() - started);
     const { requestId } = c.var;
     logger.info(
-      { requestId, method: c.req.method, route: routePath(c, -1), status: c.res.status, milliseconds },
+      { requestId, method: c.req.method, route: routePath(c), status: c.res.status, milliseconds },
       "request",
     );
   });

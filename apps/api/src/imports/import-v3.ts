@@ -2,15 +2,15 @@ import { type ImportRowView, ImportOutcome, ImportStatus, ImportView, type Page 
 import { z } from "zod";
 import type { RouteReply } from "../dialect/route.ts";
 import { pagingV3 } from "../v3/page-v3.ts";
-import { referencesV3, timestampV3 } from "../v3/references.ts";
+import { AddressV3, TimeV3, referencesV3, timestampV3 } from "../v3/references.ts";
 import { candidateNamesV3 } from "../video-interviews/candidate-v3.ts";
 
-const timestamp = z.string().nullable();
+const timestamp = TimeV3.nullable();
 
 /** An import as v3 lists it. */
 export const ImportSummaryV3 = z.object({
-  resource_uri: z.string(),
-  project: z.string(),
+  resource_uri: AddressV3,
+  project: AddressV3,
   status: ImportStatus,
   dry_run: z.boolean(),
   deadline: timestamp,
@@ -18,19 +18,19 @@ export const ImportSummaryV3 = z.object({
   counts: ImportView.shape.counts,
   ignored_columns: z.array(z.string()),
   failed_rows: z.array(z.object({ first: z.number(), last: z.number() })),
-  created_by: z.string().nullable(),
+  created_by: AddressV3.nullable(),
   created_at: timestamp,
   started_at: timestamp,
   finished_at: timestamp,
   reverted_at: timestamp,
-  report: z.string(),
+  report: AddressV3,
 });
 
 /** What became of one row; `errors` are by v3's field names, `detail` for the row as a whole. */
 const ImportResultV3 = z.object({
   row: z.number(),
   outcome: ImportOutcome,
-  candidate: z.string().nullable(),
+  candidate: AddressV3.nullable(),
   same_as_row: z.number().nullable(),
   reverted: z.boolean(),
   errors: z.record(z.string(), z.array(z.string())),

@@ -9,6 +9,7 @@ import { pageInput } from "../dialect/paging.ts";
 import { PathId } from "../dialect/path-id.ts";
 import type { Route, RouteAnswer, RouteRequest } from "../dialect/route.ts";
 import { pagingV3 } from "../v3/page-v3.ts";
+import { CreateCandidateV3 } from "../video-interviews/candidate-v3.ts";
 import { streamReport } from "./import-report.ts";
 import { importAddress, ImportSummaryV3, ImportV3, toImportSummaryV3, toImportV3 } from "./import-v3.ts";
 import { explainFormatError, openUpload, type UploadedRows, uploadTypes } from "./upload-body.ts";
@@ -29,6 +30,15 @@ const FlagV3 = z
 
 const UploadQueryV3 = z.object({ deadline: IsoInstant.optional(), dry_run: FlagV3.optional() });
 
+/** One candidate of an upload; a row that has other fields is no error, and is told which were ignored. */
+const RowV3 = z.object({
+  ...CreateCandidateV3.shape,
+  first_name: z.string(),
+  last_name: z.string(),
+  deadline: IsoInstant.optional(),
+});
+const UploadV3 = z.union([z.array(RowV3), z.object({ candidates: z.array(RowV3) })]);
+
 const ResultQueryV3 = pagingV3.query.extend({ outcome: ImportOutcome.optional() });
 
 const MOST_RESULTS = 100;
@@ -43,6 +53,9 @@ export const importRoutesV3: readonly Route[] = [
     response: ImportV3,
     names,
     consumes: uploadTypes,
+    sent: UploadV3,
+    heeds: { Prefer: "`respond-async`: answer at once, with 202; the worker does the rest." },
+    location: true,
     statuses: [202],
     answer: answerUpload,
   }),

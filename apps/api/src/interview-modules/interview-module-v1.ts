@@ -10,9 +10,10 @@ import { bodyFields } from "../dialect/body-fields.ts";
 import { BodyId, BodyReference } from "../dialect/body-id.ts";
 import { NumberInput } from "../dialect/body-values.ts";
 import { orJsonText } from "../dialect/json-text.ts";
+import { shownAs } from "../dialect/shown-as.ts";
 import { ServiceChoice } from "../v1/action-input.ts";
 import { services, ServiceV1 } from "../v1/labels.ts";
-import { timestampV1 } from "../v1/time-v1.ts";
+import { TimeV1, timestampV1 } from "../v1/time-v1.ts";
 import { ConfigurationInput, ConfigurationV1, toConfigurationV1 } from "../workflows/stage-configuration-v1.ts";
 
 /** A step of a module as v1 shows it: a stage of the workflow. */
@@ -28,7 +29,7 @@ export const InterviewModuleV1 = z.object({
   name: z.string(),
   job: Id("job").nullable(),
   steps_json: z.array(ModuleStepV1),
-  updated_at: z.string(),
+  updated_at: TimeV1,
   updated_by: Id("user").nullable(),
 });
 
@@ -61,7 +62,12 @@ const StepInput = z.object({
     configuration: ConfigurationInput.optional(),
   }),
 });
-const StepsInput = orJsonText(z.array(StepInput).max(200), "Must be a list of steps, or the same as JSON text.");
+const Steps = z.array(StepInput).max(200);
+const StepsInput = shownAs(
+  orJsonText(Steps, "Must be a list of steps, or the same as JSON text."),
+  z.union([Steps, z.string()]),
+  { example: [{ content: { service: "Manual", name: "Trial" } }] },
+);
 const { name } = CreateInterviewModuleInput.shape;
 
 /** The body of a change; of which job the module is, the job says. */

@@ -13,7 +13,7 @@ import {
 } from "../score-weights/score-weight-v1.ts";
 import { readUsers, type UsersById, UserV1, userV1 } from "../users/user-v1.ts";
 import { SkillInput } from "../v1/skill-input.ts";
-import { timestampV1 } from "../v1/time-v1.ts";
+import { TimeV1, timestampV1 } from "../v1/time-v1.ts";
 
 /** A skill as the choosing fields of v1's clients have it. */
 const SkillV1 = z.object({ label: z.string(), value: z.string(), __isNew__: z.boolean() });
@@ -35,8 +35,8 @@ export const JobV1 = z.object({
   location: z.string(),
   published: z.boolean(),
   closing_in: z.number().nullable(),
-  close_date: z.string().nullable(),
-  created_at: z.string(),
+  close_date: TimeV1.nullable(),
+  created_at: TimeV1,
   users_shared_with: z.array(UserV1),
   must_have_skills: z.array(SkillV1),
   score_weight: WeightsOfJobV1,

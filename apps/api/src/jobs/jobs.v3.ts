@@ -6,16 +6,16 @@ import { listRoute } from "../dialect/list-route.ts";
 import { PathId } from "../dialect/path-id.ts";
 import type { Route, RouteReply } from "../dialect/route.ts";
 import { pagingV3 } from "../v3/page-v3.ts";
-import { referencesV3, timestampV3 } from "../v3/references.ts";
+import { AddressV3, TimeV3, referencesV3, timestampV3 } from "../v3/references.ts";
 
 /** A project as v3 shows it. */
 export const ProjectV3 = z.object({
-  resource_uri: z.string(),
-  company: z.string(),
+  resource_uri: AddressV3,
+  company: AddressV3,
   name: z.string(),
   status: z.enum(["draft", "open", "closed"]),
   default_interview_period: z.number().nullable(),
-  closedate: z.string().nullable(),
+  closedate: TimeV3.nullable(),
 });
 
 const projectsPath = z.object({ companyId: PathId("organisation") });

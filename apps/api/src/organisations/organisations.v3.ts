@@ -5,11 +5,11 @@ import { route } from "../dialect/define-route.ts";
 import { PathId } from "../dialect/path-id.ts";
 import type { Route, RouteReply } from "../dialect/route.ts";
 import { pagingV3 } from "../v3/page-v3.ts";
-import { referencesV3 } from "../v3/references.ts";
+import { AddressV3, referencesV3 } from "../v3/references.ts";
 
 /** A company as v3 shows it. */
 export const CompanyV3 = z.object({
-  resource_uri: z.string(),
+  resource_uri: AddressV3,
   name: z.string(),
   timezone: z.string(),
   default_interview_period: z.number(),

@@ -29,7 +29,9 @@ export function homePage({ embedded, demoLogins }: ApiOptions): Hono<ApiEnvironm
     <ul>
       ${embedded ? html`<li><a href="/mailbox">Mailbox</a>: the mails that were written here</li>` : ""}
       <li><code>/trpc</code>: the typed API</li>
+      <li><a href="/api/v1/openapi.json">/api/v1</a>: the recruiting dialect, as OpenAPI</li>
       <li><a href="/api/v3/openapi.json">/api/v3</a>: the interview suite dialect, as OpenAPI</li>
+      <li><a href="/docs">Reference</a> of both</li>
       <li><a href="/health/ready">Health</a></li>
     </ul>
     ${demoLogins.length > 0 ? demo : ""}`;

@@ -8,7 +8,7 @@ import {
 } from "@hirelane/domain";
 import { z } from "zod";
 import { FlagInput, NumberInput } from "../dialect/body-values.ts";
-import { timestampV1 } from "../v1/time-v1.ts";
+import { TimeV1, timestampV1 } from "../v1/time-v1.ts";
 
 const decimal = z.string().nullable();
 
@@ -38,11 +38,11 @@ export const CurrentResumeV1 = z.object({
   overall_score: decimal,
   resume_score: ResumeScoreV1.nullable(),
   completed: z.boolean(),
-  updated_at: z.string(),
+  updated_at: TimeV1,
   updated_by: Id("user").nullable(),
   is_approved: z.boolean(),
   approved_by: Id("user").nullable(),
-  created_at: z.string(),
+  created_at: TimeV1,
 });
 
 /** A resume by itself. */

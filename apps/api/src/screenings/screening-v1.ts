@@ -3,7 +3,7 @@ import { z } from "zod";
 import { bodyFields } from "../dialect/body-fields.ts";
 import { BodyReference } from "../dialect/body-id.ts";
 import { FlagInput } from "../dialect/body-values.ts";
-import { timestampV1 } from "../v1/time-v1.ts";
+import { TimeV1, timestampV1 } from "../v1/time-v1.ts";
 
 /** A question of a screening as v1 shows one. */
 const QuestionV1 = z.object({
@@ -24,12 +24,12 @@ export const ScreeningV1 = z.object({
   questions: z.array(QuestionV1),
   question_set: Id("questionSet").nullable(),
   assigned_by: Id("user").nullable(),
-  assigned_at: z.string().nullable(),
-  expired_at: z.string().nullable(),
+  assigned_at: TimeV1.nullable(),
+  expired_at: TimeV1.nullable(),
   link_opened: z.boolean(),
-  started_at: z.string().nullable(),
+  started_at: TimeV1.nullable(),
   completed: z.boolean(),
-  completed_at: z.string().nullable(),
+  completed_at: TimeV1.nullable(),
   revoked: z.boolean(),
   is_approved: z.boolean().nullable(),
   status_text: StatusLabel,

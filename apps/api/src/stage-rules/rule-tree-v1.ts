@@ -1,16 +1,20 @@
 import {
   AlertCondition,
+  Id,
   isGroup,
   NumberField,
+  NumberOperator,
   type RuleCondition,
   type RuleGroup,
   StageRule,
   type StageRuleView,
   TextField,
+  TextOperator,
 } from "@hirelane/domain";
 import { z } from "zod";
 import { FlagInput } from "../dialect/body-values.ts";
 import { JsonObjectInput } from "../dialect/json-text.ts";
+import { shownAs } from "../dialect/shown-as.ts";
 
 type Field = NumberField | TextField;
 
@@ -38,20 +42,42 @@ const REQUIRED = "This field is required.";
 const MAX_DEPTH = 3;
 
 /** One comparison as v1 shows it; `value` is a number, a text, or for `in` a list of texts. */
-export const ConditionV1 = z.object({ field: z.string(), operator: z.string(), value: z.unknown() });
+export const ConditionV1 = z.object({
+  field: z.enum(Object.values(ruleKeys)),
+  operator: z.enum([...NumberOperator.options, ...TextOperator.options]),
+  value: z.union([z.number(), z.string(), z.array(z.string())]),
+});
+const SentConditionV1 = ConditionV1.extend({ enabled: z.boolean().optional() });
+const RuleConditionV1 = SentConditionV1.extend({ alert_id: Id("alert").optional() });
+const Logic = z.enum(["AND", "OR"]);
 /** A rule as v1 shows it: groups of conditions and groups; `alert_id` is the alert of a condition with `enabled`. */
-export const RuleTreeV1 = z.object({ logic: z.enum(["AND", "OR"]), conditions: z.array(z.unknown()) });
+export const RuleTreeV1 = z.object({
+  logic: Logic,
+  get conditions() {
+    return z.array(z.union([RuleConditionV1, RuleTreeV1]));
+  },
+});
+z.globalRegistry.add(RuleTreeV1, { id: "RuleTree" });
 
+const groupOf = (node: z.ZodType) => z.object({ logic: Logic, conditions: z.array(node) });
+const SentInnerV1 = groupOf(z.union([SentConditionV1, groupOf(SentConditionV1)]));
+const SentRuleV1 = groupOf(z.union([SentConditionV1, SentInnerV1]));
+
+type AlertIds = ReadonlyMap<string, number>;
 type Issues = z.RefinementCtx;
 type Tree = Readonly<Record<string, unknown>>;
 const Tree = z.record(z.string(), z.unknown());
 
 /** A rule in a body, as an object or as JSON text, with the model's names. */
-export const RuleInput = JsonObjectInput.transform((tree, context) => fromGroup(tree, context, [])).pipe(StageRule);
+export const RuleInput = shownAs(
+  JsonObjectInput.transform((tree, context) => fromGroup(tree, context, [])).pipe(StageRule),
+  z.union([SentRuleV1, z.string()]),
+);
 /** The condition of an alert in a body, likewise. */
-export const ConditionInput = JsonObjectInput.transform((condition, context) =>
-  fromCondition(condition, context, []),
-).pipe(AlertCondition);
+export const ConditionInput = shownAs(
+  JsonObjectInput.transform((condition, context) => fromCondition(condition, context, [])).pipe(AlertCondition),
+  z.union([ConditionV1, z.string()]),
+);
 
 function fromGroup({ logic, conditions }: Tree, context: Issues, path: (string | number)[]): unknown {
   if (!Array.isArray(conditions)) {
@@ -105,14 +131,14 @@ export function toRuleTreeV1({ rule, alerts }: Pick<StageRuleView, "rule" | "ale
   return toGroup(rule, "rule", new Map(alerts.map(({ path, alertId }) => [path, alertId])));
 }
 
-function toGroup({ logic, conditions }: RuleGroup, path: string, alerts: ReadonlyMap<string, number>) {
+function toGroup({ logic, conditions }: RuleGroup, path: string, alerts: AlertIds): z.input<typeof RuleTreeV1> {
   return {
     logic,
-    conditions: conditions.map((node, index): object => toNode(node, `${path}.conditions.${index}`, alerts)),
+    conditions: conditions.map((node, index) => toNode(node, `${path}.conditions.${index}`, alerts)),
   };
 }
 
-function toNode(node: RuleCondition | RuleGroup, path: string, alerts: ReadonlyMap<string, number>): object {
+function toNode(node: RuleCondition | RuleGroup, path: string, alerts: AlertIds) {
   if (isGroup(node)) return toGroup(node, path, alerts);
   const alertId = alerts.get(path);
   return {

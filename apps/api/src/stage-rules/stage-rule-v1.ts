@@ -3,7 +3,7 @@ import { operations } from "@hirelane/operations";
 import { z } from "zod";
 import type { RunRead } from "../dialect/route.ts";
 import { services, ServiceV1 } from "../v1/labels.ts";
-import { timestampV1 } from "../v1/time-v1.ts";
+import { TimeV1, timestampV1 } from "../v1/time-v1.ts";
 import { RuleTreeV1, toRuleTreeV1 } from "./rule-tree-v1.ts";
 
 /** The rule of a stage as v1 shows it: a stage has one at most, and its id is the stage's. */
@@ -12,7 +12,7 @@ export const StageRuleV1 = z.object({
   stage: Id("stage"),
   service: ServiceV1,
   rule: RuleTreeV1,
-  updated_at: z.string(),
+  updated_at: TimeV1,
   updated_by: Id("user").nullable(),
 });
 

@@ -21,7 +21,7 @@ export interface SchemaField {
 export function describeSchema(schema: Schema): SchemaNode {
   const resource = z.globalRegistry.get(schema)?.["resource"];
   if (typeof resource === "string") return { kind: "id", schema, resource };
-  if (schema instanceof z.ZodObject) return { kind: "object", schema, fields: fieldsOf(schema) };
+  if (schema instanceof z.ZodObject) return describeObject(schema);
   if (schema instanceof z.ZodArray) return { kind: "array", schema, element: describeSchema(schema.element) };
   if (schema instanceof z.ZodUnion)
     return { kind: "choice", schema, options: schema.options.map((option) => describeSchema(option)) };
@@ -30,6 +30,18 @@ export function describeSchema(schema: Schema): SchemaNode {
   }
   const inner = innerOf(schema);
   return inner === null ? { kind: "value", schema } : describeSchema(inner);
+}
+
+/** Fields are looked at when somebody asks: objects may contain their own kind. */
+function describeObject(schema: z.ZodObject): SchemaNode {
+  let fields: readonly SchemaField[] | undefined;
+  return {
+    kind: "object",
+    schema,
+    get fields() {
+      return (fields ??= fieldsOf(schema));
+    },
+  };
 }
 
 function innerOf(schema: Schema): Schema | null {

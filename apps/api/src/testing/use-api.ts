@@ -1,5 +1,6 @@
 import { Writable } from "node:stream";
-import { createLogger } from "@hirelane/runtime";
+import { lookAtQueues } from "@hirelane/operations";
+import { createLogger, createMetrics, noTracing } from "@hirelane/runtime";
 import { type TestKernel, useKernel } from "@hirelane/testing";
 import { serve } from "@hono/node-server";
 import { afterAll, beforeAll } from "vitest";
@@ -71,7 +72,11 @@ export function useApi(overrides: Partial<ApiOptions> = {}): () => TestApi {
         events,
         presence,
         uploads: createUploadStore({ kind: "local", folder: kernel().storageFolder }),
-        checkReadiness: async () => [],
+        metrics: createMetrics({ pools: { primary: database.pool }, observe: () => lookAtQueues(database) }),
+        tracing: noTracing,
+        queues: null,
+        metricsAccess: { token: null, local: true },
+        checkReadiness: async () => ({ reasons: [], queueLagSeconds: 0 }),
         ...overrides,
       }),
     );

@@ -47,7 +47,7 @@ export function trpcEndpoint(options: ApiOptions, rateLimit: RateLimit): Hono<Ap
   return app;
 }
 
-function createContext({ kernel, logger, events }: ApiOptions, c: ApiContext, calls: number): TrpcContext {
+function createContext({ kernel, logger, events, metrics }: ApiOptions, c: ApiContext, calls: number): TrpcContext {
   const { requestId, address, principal, credentials } = c.var;
   const idempotencyKey = c.req.header("Idempotency-Key");
   return {
@@ -55,6 +55,10 @@ function createContext({ kernel, logger, events }: ApiOptions, c: ApiContext, ca
     logger,
     requestId,
     events,
+    countCall({ path, type, status }, seconds) {
+      c.set("callsCounted", true);
+      metrics.countRequest({ route: `/trpc/${path}`, method: type === "mutation" ? "POST" : "GET", status }, seconds);
+    },
     callAgain: async () => ({ principal: await kernel.authenticate(credentials), requestId, address }),
     async call(): Promise<Call> {
       if (idempotencyKey !== undefined && calls > 1) {

@@ -2,6 +2,7 @@ import type { FieldError } from "@hirelane/domain";
 import { type Call, type Kernel, OperationError } from "@hirelane/operations";
 import type { Logger } from "@hirelane/runtime";
 import { initTRPC } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { codeOfTrpcRefusal } from "../errors/trpc-code.ts";
 import type { EventHub } from "../events/event-hub.ts";
 import { wire } from "./wire.ts";
@@ -16,6 +17,8 @@ export interface TrpcContext {
   /** The same facts, with the credentials presented anew: for calls that go on. */
   callAgain(): Promise<Call>;
   readonly events: EventHub;
+  /** Told of each call that was answered, or begun to be where it goes on: its procedure, method, status and seconds. */
+  countCall(call: { path: string; type: string; status: number }, seconds: number): void;
 }
 
 /** Milliseconds after which a stream without events shows that it lives, and without which a client comes anew. */
@@ -50,4 +53,13 @@ const t = initTRPC.context<TrpcContext>().create({
   },
 });
 
-export const { router, procedure } = t;
+export const { router } = t;
+
+/** A procedure whose calls are counted. */
+export const procedure = t.procedure.use(async ({ ctx, path, type, next }) => {
+  const started = performance.now();
+  const result = await next();
+  const status = result.ok ? 200 : getHTTPStatusCodeFromError(result.error);
+  ctx.countCall({ path, type, status }, (performance.now() - started) / 1000);
+  return result;
+});

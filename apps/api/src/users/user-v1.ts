@@ -3,7 +3,7 @@ import { operations } from "@hirelane/operations";
 import { z } from "zod";
 import type { RouteReply, RunRead } from "../dialect/route.ts";
 import { roles } from "../v1/labels.ts";
-import { ago, timestampV1 } from "../v1/time-v1.ts";
+import { TimeV1, ago, timestampV1 } from "../v1/time-v1.ts";
 
 /** A user as v1 shows one wherever a row names them. */
 export const UserV1 = z.object({
@@ -17,12 +17,12 @@ export const UserV1 = z.object({
   is_active: z.boolean(),
   is_staff: z.boolean(),
   is_superuser: z.boolean(),
-  last_login: z.string().nullable(),
-  last_seen: z.string().nullable(),
+  last_login: TimeV1.nullable(),
+  last_seen: TimeV1.nullable(),
   contact: z.union([z.number(), z.string()]).nullable(),
   country: z.string().nullable(),
   invited_by: z.number().nullable(),
-  created_at: z.string(),
+  created_at: TimeV1,
 });
 export type UserV1 = z.input<typeof UserV1>;
 

@@ -7,10 +7,10 @@ import { listRoute } from "../dialect/list-route.ts";
 import { PathId } from "../dialect/path-id.ts";
 import type { Route } from "../dialect/route.ts";
 import { pagingV3 } from "../v3/page-v3.ts";
-import { referencesV3 } from "../v3/references.ts";
+import { AddressV3, referencesV3 } from "../v3/references.ts";
 
 const CustomerV3 = z.object({
-  resource_uri: z.string(),
+  resource_uri: AddressV3,
   username: z.string(),
   email: z.string(),
   first_name: z.string(),

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import {
   hiringStoryLog,
   makeOrganisation,
+  readToTheEnd,
   startWorkerProcess,
   tellLog,
   TEST_PASSWORD,
@@ -100,8 +101,11 @@ async function logOf({ token }: TestUser, known: Known): Promise<string[]> {
   const { body: status } = await t().request("GET", `/api/v1/job-statuses/?candidate__id=${id("lukeId")}`, { token });
   const input = { filters: { jobId: id("jobId") }, order: "position", limit: 100 };
   const query = encodeURIComponent(JSON.stringify({ json: input }));
-  const { body } = await t().request("GET", `/trpc/events.list?input=${query}`, { token });
-  return tellLog(body.result.data.json.items, {
+  const events = await readToTheEnd(async () => {
+    const { body } = await t().request("GET", `/trpc/events.list?input=${query}`, { token });
+    return body.result.data.json.items;
+  });
+  return tellLog(events, {
     applications: new Map([
       [id("applicationId"), "Leia"],
       [status.results[0].id, "Luke"],

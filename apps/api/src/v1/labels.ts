@@ -53,7 +53,10 @@ export const roles = {
 /** One of some labels, however it is cased; any other is 400, and names the choices. */
 export function LabelInput<const Label extends string>(labels: readonly Label[]) {
   const byKey = new Map(labels.map((label) => [labelKey(label), label]));
-  return z.string().transform((text, context) => {
+  const described = z
+    .string()
+    .meta({ description: 'In whatever case, with or without a final "!".', examples: [...labels] });
+  return described.transform((text, context) => {
     const label = byKey.get(labelKey(text));
     if (label !== undefined) return label;
     context.addIssue({ code: "custom", message: `Must be one of: ${labels.join(", ")}.` });

@@ -52,6 +52,11 @@ function toPage<V, O>({ items, total = 0 }: Page<V>, reply: RouteReply, toObject
  * Pages of v1 (SPEC §7): `page` and `page_size` (default 10, at most 100); a page past the end is `not_found`, but the first
  * is there even when it is empty. An order comes as `o` or as `ordering`.
  */
-export const pagingV1 = { query, orderings: ["o", "ordering"], position, envelope, toPage } as const satisfies Paging<
-  typeof query
->;
+export const pagingV1 = {
+  query,
+  isBounded: true,
+  orderings: ["o", "ordering"],
+  position,
+  envelope,
+  toPage,
+} as const satisfies Paging<typeof query>;

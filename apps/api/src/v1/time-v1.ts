@@ -1,8 +1,13 @@
+import { z } from "zod";
+
 const UNITS = [
   ["day", 24 * 60 * 60 * 1000],
   ["hour", 60 * 60 * 1000],
   ["minute", 60 * 1000],
 ] as const;
+
+/** A point in time in an answer of v1: see {@link timestampV1}. */
+export const TimeV1 = z.string().meta({ format: "date-time" });
 
 /** A point in time as v1 writes it: UTC, with six decimals of a second unless it is a whole one. */
 export function timestampV1(date: Date): string;

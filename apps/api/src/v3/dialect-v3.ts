@@ -1,5 +1,6 @@
 import { authRoutesV3 } from "../auth/auth.v3.ts";
 import type { Dialect } from "../dialect/dialect.ts";
+import { fileAddressesV3 } from "../files/file-addresses-v3.ts";
 import { importRoutesV3 } from "../imports/imports.v3.ts";
 import { jobRoutesV3 } from "../jobs/jobs.v3.ts";
 import { organisationRoutesV3 } from "../organisations/organisations.v3.ts";
@@ -22,4 +23,5 @@ export const dialectV3: Dialect = {
     ...videoInterviewRoutesV3,
     ...shareRoutesV3,
   ],
+  files: fileAddressesV3,
 };

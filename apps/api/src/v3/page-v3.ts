@@ -38,6 +38,11 @@ function toPage<V, O>({ items, total = 0 }: Page<V>, reply: RouteReply, toObject
 }
 
 /** Pages of v3 (SPEC §7): `limit` (default 20, at most 100) and `offset`; past the end a page is empty. */
-export const pagingV3 = { query, orderings: ["ordering"], position, envelope, toPage } as const satisfies Paging<
-  typeof query
->;
+export const pagingV3 = {
+  query,
+  isBounded: false,
+  orderings: ["ordering"],
+  position,
+  envelope,
+  toPage,
+} as const satisfies Paging<typeof query>;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { RouteReply } from "../dialect/route.ts";
 
 /** Where the interview-suite dialect is mounted. */
@@ -21,6 +22,12 @@ export function referencesV3({ publicUrl, organisationId }: Pick<RouteReply, "pu
     interviewSuite: (videoInterviewId: number) => `${publicUrl}/video-interviews/${videoInterviewId}`,
   };
 }
+
+/** An address in an answer of v3. */
+export const AddressV3 = z.string().meta({ format: "uri" });
+
+/** A point in time in an answer of v3: see {@link timestampV3}. */
+export const TimeV3 = z.string().meta({ format: "date-time" });
 
 /** A point in time as v3 writes it: UTC, whole seconds. */
 export function timestampV3(date: Date | null): string | null {

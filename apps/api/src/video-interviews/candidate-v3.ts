@@ -11,15 +11,15 @@ import {
 import { z } from "zod";
 import type { RouteReply } from "../dialect/route.ts";
 import { ShareV3, toShareV3 } from "../shares/share-v3.ts";
-import { referencesV3, timestampV3 } from "../v3/references.ts";
+import { AddressV3, TimeV3, referencesV3, timestampV3 } from "../v3/references.ts";
 
-const timestamp = z.string().nullable();
+const timestamp = TimeV3.nullable();
 
 /** A project's candidate as v3 shows it. `activation_key` and `shares` are there for those who manage the project. */
 export const CandidateV3 = z.object({
-  resource_uri: z.string(),
-  photo: z.string().nullable(),
-  cv: z.string().nullable(),
+  resource_uri: AddressV3,
+  photo: AddressV3.nullable(),
+  cv: AddressV3.nullable(),
   first_name: z.string(),
   last_name: z.string(),
   gender: z.string(),
@@ -27,9 +27,9 @@ export const CandidateV3 = z.object({
   phone: z.string(),
   address: z.string(),
   status: VideoInterviewStatus,
-  company: z.string(),
+  company: AddressV3,
   interview_key: z.string(),
-  project: z.string(),
+  project: AddressV3,
   evaluation_status: EvaluationStatus,
   my_evaluation_status: OwnEvaluationStatus.nullable(),
   invitationdate: timestamp,
@@ -37,11 +37,11 @@ export const CandidateV3 = z.object({
   interviewdate: timestamp,
   deadline: timestamp,
   activation_key: z.string().optional(),
-  created_by: z.string().nullable(),
+  created_by: AddressV3.nullable(),
   username: z.string().nullable(),
   partner_data: z.record(z.string(), z.json()),
   shares: z.array(ShareV3).optional(),
-  interview_suite_url: z.string(),
+  interview_suite_url: AddressV3,
 });
 
 /** The model's names of the fields that v3 spells otherwise. */

@@ -27,9 +27,9 @@ test("an organisation is made and filled, its owner told of, and filled further 
 });
 
 test.each([
-  [["--applications", "0"], "--applications: At least 1."],
-  [["--applications", "many"], "--applications: Must be a whole number."],
-  [["--applications", "10", "--several", "101"], "--several: At most 100."],
+  [["--applications", "0"], "--applications: Must be a whole number from 1 to 10000000."],
+  [["--applications", "many"], "--applications: Must be a whole number from 1 to 10000000."],
+  [["--applications", "10", "--several", "101"], "--several: Must be a whole number from 0 to 100."],
   [["--applications", "10", "--organisation", "Acme Inc"], "--organisation: Must be a slug"],
   [["--applications", "10", "--application", "20"], "Unknown option: --application"],
 ])("%j is refused with the option's name", async (options, message) => {

@@ -4,7 +4,7 @@ import { defineCommand } from "citty";
 import { z } from "zod";
 import { findDatabase } from "../find-database.ts";
 import { withKernel } from "../open-kernel.ts";
-import { Refusal } from "../refusal.ts";
+import { jsonOption, print, readOptions, WholeOption } from "./options.ts";
 import { openProgressLine } from "./progress-line.ts";
 import { strictOptions } from "./strict-options.ts";
 
@@ -14,6 +14,7 @@ const args = {
   organisation: { type: "string", default: "generated", description: "Slug of the organisation; made if absent" },
   seed: { type: "string", default: "1", description: "The same seed gives the same data" },
   several: { type: "string", default: "10", description: "Percent of the persons with several applications" },
+  json: jsonOption,
 } as const;
 
 const MOST_APPLICATIONS = 10_000_000;
@@ -22,27 +23,15 @@ const MOST_SEED = 1_000_000_000;
 const APPLICATIONS_OF_A_JOB = 2000;
 const LEAST_JOBS = 5;
 
-const whole = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d{1,12}$/, { message: "Must be a whole number." })
-    .transform(Number)
-    .pipe(
-      z
-        .number()
-        .min(least, { message: `At least ${least}.` })
-        .max(most, { message: `At most ${most}.` }),
-    );
-
 const Options = z.object({
-  applications: whole(1, MOST_APPLICATIONS),
-  jobs: whole(1, MOST_JOBS).optional(),
+  applications: WholeOption(1, MOST_APPLICATIONS),
+  jobs: WholeOption(1, MOST_JOBS).optional(),
   organisation: z
     .string()
     .max(63)
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: "Must be a slug: small letters, digits and single hyphens." }),
-  seed: whole(0, MOST_SEED),
-  several: whole(0, 100),
+  seed: WholeOption(0, MOST_SEED),
+  several: WholeOption(0, 100),
 });
 
 /** `generate --applications N`: fills an organisation with persons who applied, to try things out on. */
@@ -51,32 +40,27 @@ export const generate = defineCommand({
   args,
   plugins: [strictOptions(args)],
   async run({ args: given }) {
-    const { organisation: slug, ...options } = readOptions(given);
+    const { organisation: slug, ...options } = readOptions(Options, given);
     const { applications, seed, several } = options;
     const jobs = options.jobs ?? Math.max(LEAST_JOBS, Math.ceil(applications / APPLICATIONS_OF_A_JOB));
     const stopping = new AbortController();
     void untilAskedToStop().then((reason) => stopping.abort(reason));
-    const progress = openProgressLine(process.stdout, () => performance.now());
-    const onProgress = (done: number, total: number, words: string) => progress.show(done, total, words);
+    const progress = given.json === true ? null : openProgressLine(process.stderr, () => performance.now());
+    const onProgress = (done: number, total: number, words: string) => progress?.show(done, total, words);
     const started = performance.now();
-    const done = await withKernel(await findDatabase(), async (kernel) => {
-      const organisation = await findOrFoundOrganisation(kernel, slug);
-      process.stdout.write(describeOrganisation(slug, organisation));
-      const { organisationId } = organisation;
+    const { organisation, done } = await withKernel(await findDatabase(), async (kernel) => {
+      const found = await findOrFoundOrganisation(kernel, slug);
+      if (given.json !== true) process.stdout.write(describeOrganisation(slug, found));
+      const { organisationId } = found;
       const task = { organisationId, applications, jobs, seed, several, onProgress, stop: stopping.signal };
-      return generateApplications(kernel, task);
-    }).finally(() => progress.close());
+      return { organisation: found, done: await generateApplications(kernel, task) };
+    }).finally(() => progress?.close());
     const seconds = Math.round((performance.now() - started) / 1000);
-    process.stdout.write(`Generated ${done.applications} applications for ${jobs} jobs in ${seconds} s.\n`);
+    const text = `Generated ${done.applications} applications for ${jobs} jobs in ${seconds} s.\n`;
+    print(given.json, { ...organisation, applications: done.applications, jobs, seconds }, text);
     if (done.applications < applications) process.exitCode = 1;
   },
 });
-
-function readOptions(given: unknown): z.output<typeof Options> {
-  const result = Options.safeParse({ ...z.record(z.string(), z.unknown()).parse(given) });
-  if (result.success) return result.data;
-  throw new Refusal(result.error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`).join("\n"));
-}
 
 function describeOrganisation(slug: string, { organisationId, ownerEmail, founded }: GeneratorOrganisation): string {
   if (founded === null) return `Adding to the organisation ${slug} (id ${organisationId}).\n`;

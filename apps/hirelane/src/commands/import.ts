@@ -1,7 +1,6 @@
 import { extname } from "node:path";
-import { Id, IsoInstant } from "@hirelane/domain";
+import { IsoInstant } from "@hirelane/domain";
 import { FormatError, type RowFormat, rowFormats } from "@hirelane/formats";
-import { OperationError } from "@hirelane/operations";
 import { untilAskedToStop } from "@hirelane/runtime";
 import { defineCommand } from "citty";
 import { z } from "zod";
@@ -11,7 +10,9 @@ import { dataFiles } from "../embedded/data-folder.ts";
 import { findDatabase } from "../find-database.ts";
 import { withKernel } from "../open-kernel.ts";
 import { Refusal } from "../refusal.ts";
+import { explained } from "./as-operator.ts";
 import { describeImport } from "./import-summary.ts";
+import { IdOption, jsonOption, print, readOptions } from "./options.ts";
 import { ImportStopped, runImport } from "./run-import.ts";
 import { strictOptions } from "./strict-options.ts";
 
@@ -27,7 +28,7 @@ const args = {
     description: "Token of the user who imports; HIRELANE_TOKEN, or the demo's owner, unless given",
   },
   report: { type: "string", description: "CSV file to write what became of each row to" },
-  json: { type: "boolean", description: "Print one JSON object, and no progress" },
+  json: jsonOption,
 } as const;
 
 const formatsByEnding: ReadonlyMap<string, RowFormat> = new Map([
@@ -40,11 +41,7 @@ const formatsByEnding: ReadonlyMap<string, RowFormat> = new Map([
 
 const Options = z.object({
   file: z.string().min(1),
-  job: z
-    .string()
-    .regex(/^\d{1,16}$/, { message: "Must be the id of a job." })
-    .transform(Number)
-    .pipe(Id("job")),
+  job: IdOption("job"),
   deadline: IsoInstant.optional(),
   "dry-run": z.boolean().default(false),
   format: z.enum(rowFormats).optional(),
@@ -60,7 +57,7 @@ export const importCandidates = defineCommand({
   args,
   plugins: [strictOptions(args)],
   async run({ args: given }) {
-    const options = readOptions(given);
+    const options = readOptions(Options, given, ["file"]);
     const format = options.format ?? formatsByEnding.get(extname(options.file).toLowerCase());
     if (format === undefined) throw new Refusal(`--format: say which of ${rowFormats.join(", ")} the file is.`);
     const token = options.token ?? readToken() ?? (await demoToken());
@@ -72,22 +69,13 @@ export const importCandidates = defineCommand({
     const task = { file, format, charset, settings, report, isQuiet: json, token, stop: stopping.signal };
     try {
       const outcome = await withKernel(access, (kernel) => runImport(kernel, task));
-      process.stdout.write(json ? `${JSON.stringify(outcome)}\n` : describeImport(outcome, report ?? null));
+      print(json, outcome, describeImport(outcome, report ?? null));
       process.exitCode = outcome.import.status === "finished" ? 0 : 1;
     } catch (error) {
-      throw explained(error, file);
+      throw inWords(error, file);
     }
   },
 });
-
-function readOptions(given: unknown): z.output<typeof Options> {
-  const result = Options.safeParse({ ...z.record(z.string(), z.unknown()).parse(given) });
-  if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, message }) => `${nameOf(path.join("."))}: ${message}`);
-  throw new Refusal(problems.join("\n"));
-}
-
-const nameOf = (option: string): string => (option === "file" ? "FILE" : `--${option}`);
 
 /** The token of the demo's owner, where the embedded installation with its demo is meant. */
 async function demoToken(): Promise<string> {
@@ -97,10 +85,7 @@ async function demoToken(): Promise<string> {
 }
 
 /** What the operator can put right, as a sentence. */
-function explained(error: unknown, file: string): unknown {
+function inWords(error: unknown, file: string): unknown {
   if (error instanceof FormatError) return new Refusal(`${file}: ${error.message} Nothing was imported.`);
-  if (error instanceof ImportStopped) return new Refusal(error.message);
-  if (!(error instanceof OperationError)) return error;
-  const fields = error.fields.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`));
-  return new Refusal(fields.length === 0 ? error.message : fields.join("\n"));
+  return error instanceof ImportStopped ? new Refusal(error.message) : explained(error);
 }

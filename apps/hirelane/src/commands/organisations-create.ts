@@ -4,7 +4,7 @@ import { defineCommand } from "citty";
 import { z } from "zod";
 import { findDatabase } from "../find-database.ts";
 import { withKernel } from "../open-kernel.ts";
-import { Refusal } from "../refusal.ts";
+import { jsonOption, print, readOptions } from "./options.ts";
 import { strictOptions } from "./strict-options.ts";
 
 const args = {
@@ -14,7 +14,7 @@ const args = {
   "owner-last-name": { type: "string", description: "The owner's last name", default: "Owner" },
   "time-zone": { type: "string", description: "IANA time zone of its calendars", default: "UTC" },
   language: { type: "string", description: "Language of its mails: en or de", default: "en" },
-  json: { type: "boolean", description: "Print one JSON object" },
+  json: jsonOption,
 } as const;
 
 const Options = z.object({
@@ -32,7 +32,7 @@ export const createOrganisation = defineCommand({
   args,
   plugins: [strictOptions(args)],
   async run({ args: given }) {
-    const options = readOptions(given);
+    const options = readOptions(Options, given);
     const access = await findDatabase();
     const organisation = { name: options.name, timeZone: options["time-zone"], language: options.language };
     const owner = {
@@ -41,16 +41,9 @@ export const createOrganisation = defineCommand({
       lastName: options["owner-last-name"],
     };
     const founded = await withKernel(access, (kernel) => foundOrganisation(kernel, organisation, owner));
-    if (given.json === true) process.stdout.write(`${JSON.stringify(founded)}\n`);
-    else process.stdout.write(textFor(organisation.name, owner.email, founded));
+    print(given.json, founded, textFor(organisation.name, owner.email, founded));
   },
 });
-
-function readOptions(given: unknown): z.output<typeof Options> {
-  const result = Options.safeParse({ ...z.record(z.string(), z.unknown()).parse(given) });
-  if (result.success) return result.data;
-  throw new Refusal(result.error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`).join("\n"));
-}
 
 function textFor(
   name: string,

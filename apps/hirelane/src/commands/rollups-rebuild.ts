@@ -1,15 +1,15 @@
-import { everyOrganisation, findRow, getOrganisation, toId } from "@hirelane/db";
 import { type Kernel, rebuildRollups } from "@hirelane/operations";
 import { defineCommand } from "citty";
 import { findDatabase } from "../find-database.ts";
 import { withKernel } from "../open-kernel.ts";
-import { Refusal } from "../refusal.ts";
-import { openProgressLine } from "./progress-line.ts";
+import { everyNamedOrganisation, findOrganisation, type NamedOrganisation } from "./find-organisation.ts";
+import { jsonOption, print } from "./options.ts";
+import { openProgressLine, type ProgressLine } from "./progress-line.ts";
 import { strictOptions } from "./strict-options.ts";
 
 const args = {
   organisation: { type: "string", description: "Slug or id of one organisation; all of them without it" },
-  json: { type: "boolean", description: "Print one JSON object" },
+  json: jsonOption,
 } as const;
 
 /** How far the counters of one organisation were from what its rows say. */
@@ -27,35 +27,29 @@ export const rebuildAllRollups = defineCommand({
   async run({ args: given }) {
     const results = await withKernel(await findDatabase(), async (kernel) => {
       const organisations = await wanted(kernel, given.organisation);
-      return rebuildEach(kernel, organisations);
+      const progress = given.json === true ? null : openProgressLine(process.stderr, () => performance.now());
+      return rebuildEach(kernel, organisations, progress);
     });
-    if (given.json === true) process.stdout.write(`${JSON.stringify({ organisations: results })}\n`);
-    else process.stdout.write(textFor(results));
+    print(given.json, { organisations: results }, textFor(results));
   },
 });
 
-async function wanted(kernel: Kernel, name: string | undefined): Promise<{ id: number; slug: string }[]> {
-  const found: { id: number; slug: string }[] = [];
-  for (const { organisation_id: raw } of await kernel.readAsSystem(null, (sql) => sql.rows(everyOrganisation, []))) {
-    const id = toId(raw);
-    const row = await kernel.readAsSystem(id, (sql) => findRow(sql, getOrganisation, []));
-    if (row !== null && (name === undefined || name === row.slug || name === String(id))) {
-      found.push({ id, slug: row.slug });
-    }
-  }
-  if (name !== undefined && found.length === 0) throw new Refusal(`There is no organisation ${name}.`);
-  return found;
+async function wanted(kernel: Kernel, given: string | undefined): Promise<NamedOrganisation[]> {
+  return given === undefined ? everyNamedOrganisation(kernel) : [await findOrganisation(kernel, given, true)];
 }
 
-async function rebuildEach(kernel: Kernel, organisations: readonly { id: number; slug: string }[]): Promise<Rebuilt[]> {
-  const progress = openProgressLine(process.stderr, () => performance.now());
+async function rebuildEach(
+  kernel: Kernel,
+  organisations: readonly NamedOrganisation[],
+  progress: ProgressLine | null,
+): Promise<Rebuilt[]> {
   const results: Rebuilt[] = [];
   for (const { id, slug } of organisations) {
-    progress.show(results.length, organisations.length, slug);
+    progress?.show(results.length, organisations.length, slug);
     results.push({ organisationId: id, slug, drift: await rebuildRollups(kernel, id, "rollups rebuild") });
   }
-  progress.show(results.length, organisations.length, "done");
-  progress.close();
+  progress?.show(results.length, organisations.length, "done");
+  progress?.close();
   return results;
 }
 

@@ -20,8 +20,10 @@ export type Installation = z.infer<typeof Installation>;
 
 const Running = z.object({
   url: z.string(),
+  preparedStatements: z.boolean(),
   secret: z.string(),
   publicUrl: z.string(),
+  candidateUrl: z.string(),
   storage: StorageConfig,
   pid: z.int(),
 });

@@ -32,8 +32,9 @@ export async function openEmbeddedSite(
   await bringToThisVersion(database.ownerUrl, dataDir, journal);
   const access = {
     url: database.url,
+    preparedStatements: true,
     secret: config.secret ?? installation.secret,
-    publicUrl: config.settings.links.publicUrl,
+    ...config.settings.links,
     storage: config.settings.storage,
   };
   const demoFile = await openDemo(dataDir, demo && !(await hasOrganisation(postgres)), access);

@@ -1,7 +1,8 @@
-import { refusalOfRole, rightRoleSql } from "@hirelane/db";
+import { refusalOfRoles } from "@hirelane/db";
 import { migrateDatabase, readSchemaState } from "@hirelane/db/migrate";
 import { queues } from "@hirelane/operations";
 import type { StartConfig } from "../config.ts";
+import { reaching } from "../reaching.ts";
 import { Refusal } from "../refusal.ts";
 import type { Journal } from "./journal.ts";
 import type { Site } from "./site.ts";
@@ -10,9 +11,8 @@ import type { Site } from "./site.ts";
 export async function openExternalSite({ settings, environment }: StartConfig, journal: Journal): Promise<Site> {
   const { url, migrationUrl } = settings.database;
   await bringToThisVersion(url, migrationUrl, journal);
-  const refusal = await reaching("DATABASE_URL", () => refusalOfRole(url));
-  if (refusal !== null)
-    throw new Refusal(`The role of DATABASE_URL ${refusal}. This SQL makes a right one:\n\n${rightRoleSql}`);
+  const refusal = await reaching("DATABASE_URL", () => refusalOfRoles(settings.database));
+  if (refusal !== null) throw new Refusal(refusal);
   return { environment, demo: null, broken: new Promise(() => undefined) };
 }
 
@@ -30,15 +30,4 @@ async function bringToThisVersion(url: string, migrationUrl: string | null, jour
   }
   journal.info("Bringing the database to this version…");
   await migrateDatabase(migrationUrl, queues);
-}
-
-async function reaching<Result>(variable: string, ask: () => Promise<Result>): Promise<Result> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof Refusal || !(error instanceof Error) || !("code" in error)) throw error;
-    const state = typeof error.code === "string" ? error.code : "";
-    if (!/^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|28|3D|08|57P)/.test(state)) throw error;
-    throw new Refusal(`The database of ${variable} cannot be reached: ${error.message || state}`);
-  }
 }

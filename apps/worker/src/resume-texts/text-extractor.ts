@@ -8,6 +8,12 @@ const MEGABYTE = 1024 * 1024;
 const PAGE_BYTES = 4096;
 const LOOK_EVERY = 50;
 
+/** What the process may do: read files, and fill a heap of 256 MB. Under Deno mammoth needs `__proto__`. */
+const RIGHTS =
+  "deno" in process.versions
+    ? "run --no-prompt --no-remote --unsafe-proto --allow-read --allow-env --v8-flags=--max-old-space-size=256"
+    : "--permission --allow-fs-read=* --max-old-space-size=256 --no-warnings";
+
 /** What a document may cost. */
 export interface ExtractionLimits {
   readonly milliseconds: number;
@@ -27,8 +33,7 @@ export function createTextExtractor(limits: ExtractionLimits = LIMITS): TextExtr
 }
 
 function extract(bytes: Uint8Array, contentType: string, limits: ExtractionLimits): Promise<string | null> {
-  const flags = ["--permission", "--allow-fs-read=*", "--max-old-space-size=256", "--no-warnings"];
-  const child = spawn(process.execPath, [...flags, SCRIPT, contentType, String(limits.textBytes)], {
+  const child = spawn(process.execPath, [...RIGHTS.split(" "), SCRIPT, contentType, String(limits.textBytes)], {
     env: {},
     stdio: ["pipe", "pipe", "ignore"],
   });

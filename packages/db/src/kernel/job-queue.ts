@@ -33,8 +33,18 @@ export interface SendJobOptions {
 /** A queue as `migrate` creates it. */
 export type QueueDefinition = Queue;
 
-/** Connects to the queues for sending only; the schema must be there (`migrate`). */
-export async function openJobQueue(database: Database, onError: (error: Error) => void): Promise<JobQueue> {
+/** The field of a payload that carries the trace in which a job was sent (W3C `traceparent`), beside what the job reads. */
+export const TRACE_FIELD = "traceparent";
+
+/**
+ * Connects to the queues for sending only; throws, with what to do, where `migrate` has not made them. `traceparent` tells
+ * the current trace.
+ */
+export async function openJobQueue(
+  database: Database,
+  onError: (error: Error) => void,
+  traceparent: () => string | null = () => null,
+): Promise<JobQueue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => database.pool.query(text, values) },
     schema: QUEUE_SCHEMA,
@@ -43,15 +53,24 @@ export async function openJobQueue(database: Database, onError: (error: Error) =
     schedule: false,
   });
   boss.on("error", onError);
-  await boss.start();
+  await boss.start().catch((error: unknown) => {
+    if (!(error instanceof Error) || !/^pg-boss (?:is not installed|database requires)/.test(error.message))
+      throw error;
+    const advice = "Run pnpm migrate with MIGRATION_DATABASE_URL, or use the version of Hirelane that migrated it.";
+    throw new Error(`The queues in the database are not those of this version. ${advice}`, { cause: error });
+  });
+  const traced = (payload: object): object => {
+    const current = traceparent();
+    return current === null ? payload : { ...payload, [TRACE_FIELD]: current };
+  };
   return {
     async send(em, queue, payload, options = {}) {
-      await boss.send(queue, payload, { ...options, db: fromKysely(em.getKysely()) });
+      await boss.send(queue, traced(payload), { ...options, db: fromKysely(em.getKysely()) });
     },
     async sendMany(em, queue, payloads, priorityOf = () => 0, startAfter = null) {
       if (payloads.length === 0) return;
       const start = startAfter === null ? {} : { startAfter };
-      const batch = payloads.map((data, index) => ({ data, priority: priorityOf(index), ...start }));
+      const batch = payloads.map((data, index) => ({ data: traced(data), priority: priorityOf(index), ...start }));
       await boss.insert(queue, batch, { db: fromKysely(em.getKysely()) });
     },
     async sendAgain(em, deadLetters, id, organisationId) {

@@ -29,3 +29,13 @@ export class PreparingClient extends pg.Client {
     return Reflect.apply(super.query, this, [config, ...rest]);
   }
 }
+
+/** A connection that keeps nothing prepared: behind a pooler, the next transaction may be on another one. */
+export class UnpreparedClient extends pg.Client {
+  // oxlint-disable-next-line typescript/no-explicit-any -- pg declares nine overloads; the name alone is taken away
+  override query(...parameters: unknown[]): any {
+    const [config, ...rest] = parameters;
+    const isNamed = typeof config === "object" && config !== null && "name" in config && "text" in config;
+    return Reflect.apply(super.query, this, isNamed ? [{ ...config, name: undefined }, ...rest] : parameters);
+  }
+}

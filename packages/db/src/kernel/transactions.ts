@@ -46,16 +46,30 @@ const settingOf = (organisationId: number | null): string => {
   return String(organisationId);
 };
 
+/** What each transaction sets besides, where its connection is not its own. */
+const timeoutOf = ({ timeoutPerTransaction: timeout }: Pick<Database, "timeoutPerTransaction">): string =>
+  timeout === null ? "" : `; set local statement_timeout = ${timeout}`;
+
 /** Runs reads in one read-only transaction that sees one organisation, or none. */
 export async function readTransaction<Result>(
   database: Database,
   organisationId: number | null,
   run: (sql: Sql) => Promise<Result>,
 ): Promise<Result> {
-  const client = await database.pool.connect();
+  return readOn(await database.pool.connect(), database, organisationId, run);
+}
+
+/** As {@link readTransaction}, on a connection that was taken from the pool; gives it back. */
+export async function readOn<Result>(
+  client: PoolClient,
+  database: Pick<Database, "timeoutPerTransaction">,
+  organisationId: number | null,
+  run: (sql: Sql) => Promise<Result>,
+): Promise<Result> {
   let broken = false;
   try {
-    await client.query(`begin read only; set local app.organisation_id = '${settingOf(organisationId)}'`);
+    const settings = `set local app.organisation_id = '${settingOf(organisationId)}'${timeoutOf(database)}`;
+    await client.query(`begin read only; ${settings}`);
     return await run(clientSql(client));
   } catch (error) {
     broken = isConnectionLoss(error);
@@ -83,7 +97,13 @@ export async function writeTransaction<Result>(
   run: (transaction: WriteTransaction) => Promise<Result>,
 ): Promise<Result> {
   const em = database.orm.em.fork();
-  em.setSessionContext({ variables: { "app.organisation_id": settingOf(organisationId) } });
+  const timeout = database.timeoutPerTransaction;
+  em.setSessionContext({
+    variables: {
+      "app.organisation_id": settingOf(organisationId),
+      ...(timeout === null ? {} : { statement_timeout: String(timeout) }),
+    },
+  });
   return em.transactional((tx) =>
     run({
       em: tx,

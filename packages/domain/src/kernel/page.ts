@@ -15,16 +15,14 @@ const Limit = z
  * The input of every list: the resource's own filters, one of its orders (`-` for descending), and either the cursor of
  * the page before (typed client) or an offset (REST dialects).
  */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the inferred result holds every filter's type
 export function listInput<F extends z.ZodRawShape, const O extends readonly [string, ...string[]]>(
   filters: F,
   orders: O,
   defaultLimit = 20,
 ) {
-  const [first, ...rest] = orders;
   return z.strictObject({
     filters: z.strictObject(filters).partial().optional(),
-    order: z.enum([first, ...rest]).default(first),
+    order: z.enum(orders).default(orders[0]),
     limit: Limit.default(defaultLimit),
     cursor: z.string().max(600).optional(),
     offset: z.int().min(0).max(MAX_OFFSET).optional(),

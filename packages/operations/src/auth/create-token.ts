@@ -1,8 +1,9 @@
-import { CreateTokenInput, daysAfter, IssuedToken } from "@hirelane/domain";
+import { CreateTokenInput, IssuedToken } from "@hirelane/domain";
 import { recordEvent } from "../kernel/events.ts";
 import { OperationError } from "../kernel/operation-error.ts";
 import { defineWrite } from "../kernel/operation.ts";
 import { issueToken } from "./issue-token.ts";
+import { tokenLife } from "./token-life.ts";
 
 export const createToken = defineWrite({
   id: "auth.createToken",
@@ -14,9 +15,7 @@ export const createToken = defineWrite({
   async run(context, { name, days }) {
     if (context.actor.kind !== "user") throw new OperationError("forbidden", "Only users have tokens.");
     const { organisationId, userId } = context.actor;
-    const kind = days === undefined ? "permanent" : "personal";
-    const expiresAt = days === undefined ? null : daysAfter(context.now, days);
-    const token = await issueToken(context, { organisationId, userId, kind, name, expiresAt });
+    const token = await issueToken(context, { organisationId, userId, name, ...tokenLife(context.now, days) });
     await recordEvent(context, { type: "token.created", subject: { kind: "token", id: token.id }, relatedId: userId });
     return token;
   },

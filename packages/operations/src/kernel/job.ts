@@ -2,7 +2,7 @@ import type { QueueDefinition, SendJobOptions } from "@hirelane/db";
 import type { z } from "zod";
 import type { WriteContext } from "./context.ts";
 import type { Kernel } from "./kernel.ts";
-import type { MailTransport, TextExtractor } from "./ports.ts";
+import type { MailTransport, Meter, TextExtractor } from "./ports.ts";
 
 /** What a job is given: transactions of one organisation each, and the network through ports. */
 export interface JobContext {
@@ -10,6 +10,8 @@ export interface JobContext {
   readonly mail: MailTransport;
   /** Absent where no documents are read. */
   readonly texts?: TextExtractor;
+  /** Absent where nobody counts. */
+  readonly meter?: Meter;
 }
 
 /** A job: its payload holds ids only, and running it twice has the effect of once. */

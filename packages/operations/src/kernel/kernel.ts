@@ -1,7 +1,10 @@
 import {
   type Database,
   type JobQueue,
+  readFromReplica,
   readTransaction,
+  type Replica,
+  ReplicaAtFault,
   type Sql,
   writeTransaction,
   type WriteTransaction,
@@ -30,13 +33,21 @@ export interface Call {
   /** The caller's network address, for throttling. */
   readonly address: string;
   readonly idempotencyKey?: string | undefined;
+  /** Whether a read may be answered by a replica, which is some moments behind. */
+  readonly mayBeStale?: boolean;
 }
+
+/** Runs something under a name, such that traces show it. */
+export type Trace = <Result>(name: string, run: () => Promise<Result>) => Promise<Result>;
 
 /** What a kernel is made of. */
 export interface KernelOptions {
   readonly database: Database;
   readonly jobs: JobQueue;
   readonly ports: Ports;
+  /** Where reads go that may be stale; to the database when absent. */
+  readonly replica?: Replica | null;
+  readonly trace?: Trace;
   /** Checks every answer against the operation's output schema; for tests. */
   readonly verifyOutputs?: boolean;
 }
@@ -44,9 +55,11 @@ export interface KernelOptions {
 /** The one place that opens transactions: it authenticates, authorises, decodes, runs, and translates failures. */
 export class Kernel {
   readonly #options: KernelOptions;
+  readonly #trace: Trace;
 
   constructor(options: KernelOptions) {
     this.#options = options;
+    this.#trace = options.trace ?? ((_name, run) => run());
   }
 
   get ports(): Ports {
@@ -68,7 +81,9 @@ export class Kernel {
     const principal = admit(operation, call.principal);
     refuseKeyWhereUseless(operation, call);
     const input = decodeInput(operation.input, rawInput);
-    const output = await this.#translated(() => this.#perform(operation, permission, principal, input, call));
+    const output = await this.#trace(operation.id, () =>
+      this.#translated(() => this.#perform(operation, permission, principal, input, call)),
+    );
     return this.#options.verifyOutputs === true ? operation.output.parse(output) : output;
   }
 
@@ -92,7 +107,7 @@ export class Kernel {
   ): Promise<Result> {
     const principal = { kind: "system", organisationId: organisationId ?? NO_ORGANISATION, name } as const;
     const call: Call = { principal, requestId: name, address: "" };
-    return this.#write({ roles: [], row: "manage" }, call.principal, call, run);
+    return this.#trace(name, () => this.#write({ roles: [], row: "manage" }, call.principal, call, run));
   }
 
   /** Runs reads for the system itself: of one organisation, or (null) of none. */
@@ -109,9 +124,20 @@ export class Kernel {
   ): Promise<z.output<Output>> {
     if (operation.effect === "read") {
       const organisationId = principal.kind === "anonymous" ? null : principal.organisationId;
-      return readTransaction(this.#options.database, organisationId, async (sql) =>
-        operation.run(await this.#readContext(permission, principal, call, sql), input),
+      const { database, replica = null } = this.#options;
+      if (replica === null || (operation.mayBeStale ?? call.mayBeStale) !== true)
+        return readTransaction(database, organisationId, async (sql) =>
+          operation.run(await this.#readContext(permission, principal, call, sql), input),
+        );
+      // Who may do what is never stale: a replica that is behind still knows those who were shut out just now.
+      const context = await readTransaction(database, organisationId, (sql) =>
+        this.#readContext(permission, principal, call, sql),
       );
+      const read = (sql: Sql) => operation.run({ ...context, sql }, input);
+      return readFromReplica(replica, organisationId, read).catch((error: unknown) => {
+        if (!(error instanceof ReplicaAtFault)) throw error;
+        return readTransaction(database, organisationId, read);
+      });
     }
     const output = await this.#write(permission, principal, call, (context) =>
       performWrite(operation, context, principal, input, call),

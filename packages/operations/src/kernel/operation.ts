@@ -21,6 +21,8 @@ export interface ReadOperation<Input extends z.ZodType, Output extends z.ZodType
   Output
 > {
   readonly effect: "read";
+  /** Whether a replica may always answer it; what callers look at right after a change must not be. */
+  readonly mayBeStale?: true;
   run(context: ReadContext, input: z.output<Input>): Promise<z.output<Output>>;
 }
 

@@ -1,3 +1,4 @@
+import type { MailStatus } from "@hirelane/domain";
 import type { MailMessage, MailOutcome } from "../mails/mail-delivery.ts";
 
 /** Keys, hashes and sealed text, under the secret of the installation. */
@@ -35,6 +36,14 @@ export interface MailTransport {
 export interface TextExtractor {
   /** The text; null for a document that is broken, hides it, or takes too long or too much memory. */
   extract(bytes: Uint8Array, contentType: string): Promise<string | null>;
+}
+
+/** Told of what is worth counting over all organisations: numbers and states, never ids. */
+export interface Meter {
+  /** A mail that has come to this status, for now or for good. */
+  countMail(status: MailStatus): void;
+  /** A recount of the dashboards' counters: how many were folded, and how many of them were wrong. */
+  countRollups(folds: number, drift: number): void;
 }
 
 /** Where the bytes of files are kept; keys are random, and never told to anybody. */

@@ -31,24 +31,30 @@ export const deliverMail = defineJob({
     const claimed = await context.kernel.runAsSystem(payload.organisationId, NAME, (write) =>
       claim(write, payload.mailId),
     );
-    if (claimed === null) return;
-    const { outcome, retry } = await deliver(context, payload, claimed);
-    if (retry) throw new Error(`The mail was not taken: ${reasonOf(outcome)}`);
+    if (!("claim" in claimed)) {
+      if (claimed.status !== null) context.meter?.countMail(claimed.status);
+      return;
+    }
+    const { outcome, status } = await deliver(context, payload, claimed);
+    if (status !== null) context.meter?.countMail(status);
+    if (status === "queued") throw new Error(`The mail was not taken: ${reasonOf(outcome)}`);
   },
 });
 
-async function claim(context: WriteContext, mailId: number): Promise<Claimed | null> {
+/** Takes a mail, or says what became of it instead, where something did. */
+async function claim(context: WriteContext, mailId: number): Promise<Claimed | { readonly status: MailStatus | null }> {
   const mail = await loadMail(context, mailId);
-  if (mail?.status === "sending") noteInterruption(mail);
-  if (mail?.status !== "queued") return null;
+  const isInterrupted = mail?.status === "sending";
+  if (mail !== null && isInterrupted) noteInterruption(mail);
+  if (mail?.status !== "queued") return { status: isInterrupted ? "uncertain" : null };
   if (mail.notBefore !== null && mail.notBefore.getTime() > context.now.getTime()) {
     await putOff(context, mail, mail.notBefore);
-    return null;
+    return { status: null };
   }
   const message = await composeMail(context, mail);
   if (message === null) {
     mail.status = "cancelled";
-    return null;
+    return { status: "cancelled" };
   }
   mail.status = "sending";
   mail.attempts += 1;
@@ -76,7 +82,7 @@ async function deliver(
   context: JobContext,
   payload: Payload,
   { claim: own, message }: Claimed,
-): Promise<{ outcome: MailOutcome; retry: boolean }> {
+): Promise<{ outcome: MailOutcome; status: MailStatus | null }> {
   const settled = Promise.withResolvers<void>();
   const handOver = () => {
     const noted = Promise.withResolvers<boolean>();
@@ -88,7 +94,7 @@ async function deliver(
   };
   try {
     const outcome = await context.mail.deliver(message, handOver);
-    return { outcome, retry: await settle(context, payload, own, outcome) };
+    return { outcome, status: await settle(context, payload, own, outcome) };
   } finally {
     settled.resolve();
   }
@@ -108,20 +114,20 @@ async function noteHandover(
   });
 }
 
-/** Notes an outcome; says whether the job has to run again. */
+/** Notes an outcome; says what the mail's status is then (queued: the job has to run again), null where it is another's. */
 async function settle(
   { kernel }: JobContext,
   { organisationId, mailId }: Payload,
   own: string,
   outcome: MailOutcome,
-): Promise<boolean> {
+): Promise<MailStatus | null> {
   return kernel.runAsSystem(organisationId, NAME, async (write) => {
     const mail = await loadMail(write, mailId);
-    if (mail === null || mail.claim !== own || (mail.status !== "sending" && mail.status !== "uncertain")) return false;
+    if (mail === null || mail.claim !== own || (mail.status !== "sending" && mail.status !== "uncertain")) return null;
     mail.status = statusAfter(outcome, mail.attempts);
     mail.failure = outcome.kind === "accepted" ? null : outcome.reason.slice(0, 500);
     if (outcome.kind === "accepted") mail.sentAt = write.now;
-    return mail.status === "queued";
+    return mail.status;
   });
 }
 

@@ -11,8 +11,8 @@ export const rollUp = defineJob({
   payload: z.strictObject({ organisationId: z.int() }),
   queue: { policy: "exclusive", deleteAfterSeconds: 24 * 60 * 60 },
   atOnce: 1,
-  async run({ kernel }, { organisationId }) {
-    await kernel.runAsSystem(organisationId, NAME, rollUpNight);
+  async run({ kernel, meter }, { organisationId }) {
+    meter?.countRollups(0, await kernel.runAsSystem(organisationId, NAME, rollUpNight));
     await foldAll(kernel, organisationId, NAME);
   },
 });

@@ -4,12 +4,12 @@ import { recordEvent } from "../kernel/events.ts";
 import type { Kernel } from "../kernel/kernel.ts";
 import { FOLD_BATCH, foldOrganisation } from "./fold-organisation.ts";
 
-/** Recounts the organisation's rollups, once for each day of its calendar; drift leaves an event. */
-export async function rollUpNight(context: WriteContext): Promise<void> {
+/** Recounts the organisation's rollups, once for each day of its calendar; gives the drift, which leaves an event. */
+export async function rollUpNight(context: WriteContext): Promise<number> {
   const id = organisationOf(context);
   const claimed = await findRow(context.sql, claimRollupDay, [id, context.now]);
-  if (claimed === null) return;
-  await recount(context, claimed.first ? "first" : "nightly", claimed.day);
+  if (claimed === null) return 0;
+  return recount(context, claimed.first ? "first" : "nightly", claimed.day);
 }
 
 /** Recounts the rollups of one organisation now, and folds everything; gives how many counters were not what the rows say. */

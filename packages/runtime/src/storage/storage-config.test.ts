@@ -3,7 +3,7 @@ import { readSections } from "../config.ts";
 import { storageSection, storageUrlOf } from "./storage-config.ts";
 
 const read = (environment: Record<string, string>) =>
-  readSections(environment, () => ({ storage: storageSection() })).storage;
+  readSections(environment, () => ({ storage: storageSection({ production: false }) })).storage;
 
 test.each(["/var/lib/files", "file:///var/lib/files", "/var/lib/../lib/files", storageUrlOf("/var/lib/files")])(
   "%s is a folder",

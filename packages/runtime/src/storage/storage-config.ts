@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { z } from "zod";
+import { described } from "../config-values.ts";
 
 /** Where files are kept when nothing else is said: a folder of the project. */
 const DEFAULT_FOLDER = fileURLToPath(new URL("../../../../.hirelane/files", import.meta.url));
@@ -32,7 +33,7 @@ export type S3Config = Extract<StorageConfig, { kind: "s3" }>;
 
 type Place = { kind: "local"; folder: string } | (z.infer<typeof Bucket> & { region: string });
 
-const StorageUrl = z.string().transform((text, context): Place => {
+const StorageUrl = z.string({ error: "is required" }).transform((text, context): Place => {
   const place = placeOf(text);
   if (place !== null) return place;
   const message = "must be a folder, or a URL like s3://bucket?region=eu-central-1&endpoint=https://s3.example";
@@ -40,16 +41,24 @@ const StorageUrl = z.string().transform((text, context): Place => {
   return z.NEVER;
 });
 
-/** STORAGE_URL, and for S3 AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION, AWS_ENDPOINT_URL_S3. */
-export const storageSection = () =>
+/** STORAGE_URL, which production has to name, and for S3 AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION, AWS_ENDPOINT_URL_S3. */
+export const storageSection = ({ production }: { readonly production: boolean }) =>
   z
     .object({
-      STORAGE_URL: StorageUrl.prefault(DEFAULT_FOLDER),
-      AWS_ACCESS_KEY_ID: z.string().optional(),
-      AWS_SECRET_ACCESS_KEY: z.string().optional(),
-      AWS_SESSION_TOKEN: z.string().optional(),
-      AWS_REGION: z.string().optional(),
-      AWS_ENDPOINT_URL_S3: z.string().optional(),
+      STORAGE_URL: described(
+        production ? StorageUrl : StorageUrl.prefault(DEFAULT_FOLDER),
+        "where photos, CVs and recordings are kept: a folder, or `s3://bucket`",
+        "`files/` in the data directory",
+      ),
+      AWS_ACCESS_KEY_ID: described(z.string().optional(), "the keys of the bucket", "what the AWS SDK finds around it"),
+      AWS_SECRET_ACCESS_KEY: described(z.string().optional(), "belongs to `AWS_ACCESS_KEY_ID`"),
+      AWS_SESSION_TOKEN: described(z.string().optional(), "belongs to `AWS_ACCESS_KEY_ID`, where that is temporary"),
+      AWS_REGION: described(
+        z.string().optional(),
+        "counts where `STORAGE_URL` names no region",
+        `\`${DEFAULT_REGION}\``,
+      ),
+      AWS_ENDPOINT_URL_S3: described(z.string().optional(), "counts where `STORAGE_URL` names no endpoint"),
     })
     .transform((env): StorageConfig => {
       const place = env.STORAGE_URL;
