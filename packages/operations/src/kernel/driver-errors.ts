@@ -1,5 +1,6 @@
 import { sqlState } from "@hirelane/db";
 import type { ErrorCode } from "@hirelane/domain";
+import { OptimisticLockError } from "@mikro-orm/core";
 import { OperationError } from "./operation-error.ts";
 
 const MESSAGES: Partial<Record<ErrorCode, string>> = {
@@ -21,6 +22,7 @@ function codeOf(state: string, error: unknown): ErrorCode | null {
 
 /** The second net: what a driver error means to a caller; null when it is a defect of ours. */
 export function fromDriverError(error: unknown): OperationError | null {
+  if (isOutOfSight(error)) return new OperationError("conflict", MESSAGES.conflict ?? "", { cause: error });
   const state = sqlState(error);
   if (state === null)
     return isUnreachable(error)
@@ -33,7 +35,12 @@ export function fromDriverError(error: unknown): OperationError | null {
 /** Whether trying the whole transaction again makes sense: a deadlock, or a race for the same rows. */
 export function isTransient(error: unknown): boolean {
   const state = sqlState(error);
-  return state === "40P01" || state === "40001";
+  return state === "40P01" || state === "40001" || isOutOfSight(error);
+}
+
+/** A row that was locked is not there to be written: its job was deleted meanwhile, and row-level security hides it. */
+function isOutOfSight(error: unknown): boolean {
+  return error instanceof OptimisticLockError;
 }
 
 /** Whether a row was refused because its job was deleted meanwhile: the policy's name is in the message in every language. */

@@ -1,5 +1,6 @@
-import { makeOrganisation, makeUploadedFile, type TestOrganisation, useKernel } from "@hirelane/testing";
-import { beforeAll, expect, test } from "vitest";
+import { makeOrganisation, makeUploadedFile, type TestOrganisation, until, useKernel } from "@hirelane/testing";
+import pg from "pg";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { operations } from "../catalogue.ts";
 import { extractResumeText } from "./extract-resume-text.job.ts";
 
@@ -200,4 +201,22 @@ test("an erased person is gone from everywhere, with files, for good, and only b
     call,
   );
   expect(again.candidateId).not.toBe(candidateId);
+});
+
+test("a job that is deleted while a resume of it is scored takes the resume along: it is not found", async () => {
+  const { applicationId, jobId } = await makeApplication();
+  const { id } = await create({ applicationId });
+  const other = new pg.Client({ connectionString: t().superuserUrl });
+  await other.connect();
+  onTestFinished(() => other.end());
+  // The weights are asked for once the resume is locked.
+  await other.query("begin; lock table score_weights in access exclusive mode");
+  const scoring = score({ id, components: byHand }).catch((error: unknown) => error);
+  const waits = "select from pg_locks where relation = 'score_weights'::regclass and not granted";
+  await until(async () => (await other.query(waits)).rowCount === 1);
+  const locked = "select id from resumes where id = $1 for update skip locked";
+  expect((await other.query(locked, [id])).rowCount).toBe(0);
+  await other.query("update jobs set deleted_at = now() where id = $1", [jobId]);
+  await other.query("commit");
+  expect(await scoring).toMatchObject({ code: "not_found" });
 });
