@@ -67,6 +67,7 @@ export async function readOn<Result>(
   run: (sql: Sql) => Promise<Result>,
 ): Promise<Result> {
   let broken = false;
+  client.on("error", leaveToNextStatement);
   try {
     const settings = `set local app.organisation_id = '${settingOf(organisationId)}'${timeoutOf(database)}`;
     await client.query(`begin read only; ${settings}`);
@@ -79,14 +80,21 @@ export async function readOn<Result>(
   }
 }
 
+/** A connection that ends between two statements fails the next one; unheard, it would end the process. */
+const leaveToNextStatement = (): void => undefined;
+
 function endRead(client: PoolClient, broken: boolean): void {
+  const release = (destroy: boolean): void => {
+    client.release(destroy);
+    client.off("error", leaveToNextStatement);
+  };
   if (broken) {
-    client.release(true);
+    release(true);
     return;
   }
   client.query("rollback").then(
-    () => client.release(),
-    () => client.release(true),
+    () => release(false),
+    () => release(true),
   );
 }
 

@@ -51,10 +51,13 @@ function isOfDeletedJob(error: unknown): boolean {
   return false;
 }
 
+const UNREACHABLE =
+  /timeout exceeded when trying to connect|Connection terminated|has encountered a connection error and is not queryable/;
+
 function isUnreachable(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
     if ("code" in current && (current.code === "ECONNREFUSED" || current.code === "ECONNRESET")) return true;
-    if (/timeout exceeded when trying to connect|Connection terminated/.test(current.message)) return true;
+    if (UNREACHABLE.test(current.message)) return true;
   }
   return false;
 }
