@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { removeEmbeddedPostgres } from "@hirelane/postgres";
 import { until } from "@hirelane/testing";
 import { onTestFinished } from "vitest";
+import { followChild } from "./follow-child.fixture.ts";
 
 const program = fileURLToPath(new URL("./main.ts", import.meta.url));
 
@@ -29,23 +30,12 @@ export function hirelane(args: readonly string[], environment: Readonly<Record<s
     env: { ...base, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
-  let hasEnded = false;
-  const ended = once(child, "close").then(([code]) => {
-    hasEnded = true;
-    return typeof code === "number" ? code : null;
-  });
-  onTestFinished(async () => {
-    child.kill("SIGKILL");
-    await ended;
-  });
+  const { output, hasEnded, ended } = followChild(child);
   const ready = async (): Promise<void> => {
-    await until(() => hasEnded || output.includes("Hirelane runs at"));
-    if (hasEnded) throw new Error(`It ended:\n${output}`);
+    await until(() => hasEnded() || output().includes("Hirelane runs at"));
+    if (hasEnded()) throw new Error(`It ended:\n${output()}`);
   };
-  return { child, url: `http://127.0.0.1:${environment["PORT"] ?? ""}`, output: () => output, ready, ended };
+  return { child, url: `http://127.0.0.1:${environment["PORT"] ?? ""}`, output, ready, ended };
 }
 
 /** A data directory and a port of the test's own. */

@@ -7,6 +7,7 @@ import { type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } 
 import pg from "pg";
 import { templateCredentials, urlFor } from "./credentials.ts";
 import { prepareTemplate } from "./template.ts";
+import { queryOnce } from "./test-database.ts";
 
 const exec = promisify(execFile);
 
@@ -95,15 +96,7 @@ function clusterOf(server: EmbeddedPostgres, dataDir: string): Cluster {
     ownerUrl: urlFor(superuserUrl, database, "owner"),
     url: urlFor(superuserUrl, database, "application"),
     dataDir,
-    async sql<Row extends pg.QueryResultRow>(text: string) {
-      const client = new pg.Client({ connectionString: superuserUrl });
-      await client.connect();
-      try {
-        return (await client.query<Row>(text)).rows;
-      } finally {
-        await client.end();
-      }
-    },
+    sql: <Row extends pg.QueryResultRow>(text: string) => queryOnce<Row>(superuserUrl, text),
     stop: () => server.stop(),
   };
 }

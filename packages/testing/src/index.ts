@@ -20,7 +20,7 @@ export {
   type TestOrganisation,
   type TestUser,
 } from "./make-organisation.ts";
-export { createTestDatabase, useDatabase } from "./test-database.ts";
+export { createTestDatabase, queryOnce, useDatabase } from "./test-database.ts";
 export { createTestPorts, TEST_SECRET, type TestKernel, useKernel } from "./test-kernel.ts";
 export { type DatabaseSnapshot, takeSnapshot } from "./database-snapshot.ts";
 export { makeUploadedFile } from "./make-uploaded-file.ts";

@@ -18,11 +18,12 @@ export interface TestDatabase {
   readonly database: Database;
 }
 
-async function asSuperuser(url: string, sql: string): Promise<void> {
+/** Runs one statement on a connection of its own, as the role of the address; gives its rows. */
+export async function queryOnce<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query<Row>(sql)).rows;
   } finally {
     await client.end();
   }
@@ -31,7 +32,7 @@ async function asSuperuser(url: string, sql: string): Promise<void> {
 /** Clones the template for this test file, and drops the clone after it. */
 export async function createTestDatabase(superuserUrl: string): Promise<TestDatabase & { drop(): Promise<void> }> {
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await asSuperuser(
+  await queryOnce(
     superuserUrl,
     `create database ${name} template ${templateCredentials.database} owner hirelane_owner`,
   );
@@ -49,7 +50,7 @@ export async function createTestDatabase(superuserUrl: string): Promise<TestData
     database,
     async drop() {
       await database.close();
-      await asSuperuser(superuserUrl, `drop database ${name} with (force)`);
+      await queryOnce(superuserUrl, `drop database ${name} with (force)`);
     },
   };
 }

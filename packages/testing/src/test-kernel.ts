@@ -21,6 +21,8 @@ export interface TestClock {
 /** What an operation test works with. */
 export interface TestKernel extends TestDatabase {
   readonly kernel: Kernel;
+  /** The queue that the kernel sends jobs to; stopped after the test file. */
+  readonly jobs: JobQueue;
   readonly clock: TestClock;
   readonly ports: Ports;
   /** Where the bytes of files are; removed after the test file. */
@@ -63,7 +65,7 @@ export function useKernel(): () => TestKernel {
     });
     const { clock, ports, storageFolder } = createTestPorts();
     const kernel = new Kernel({ database: database().database, jobs, ports, verifyOutputs: true });
-    current = { ...database(), kernel, clock, ports, storageFolder };
+    current = { ...database(), kernel, jobs, clock, ports, storageFolder };
   });
   afterAll(async () => {
     await jobs?.stop();

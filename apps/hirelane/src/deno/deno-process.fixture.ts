@@ -1,12 +1,11 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { until } from "@hirelane/testing";
-import { onTestFinished } from "vitest";
 import { z } from "zod";
+import { followChild } from "../follow-child.fixture.ts";
 
 const project = fileURLToPath(new URL("../../../..", import.meta.url));
 
@@ -53,24 +52,13 @@ export async function runDenoTask({ name, folders, environment }: DenoTask): Pro
     env: { ...own, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
-  let hasEnded = false;
-  const ended = once(child, "close").then(([code]) => {
-    hasEnded = true;
-    return typeof code === "number" ? code : null;
-  });
-  onTestFinished(async () => {
-    child.kill("SIGKILL");
-    await ended;
-  });
+  const { output, hasEnded, ended } = followChild(child);
   return {
-    output: () => output,
+    output,
     async printed(pattern) {
-      await until(() => hasEnded || pattern.test(output));
-      const found = pattern.exec(output);
-      if (found === null) throw new Error(`The ${name} ended:\n${output}`);
+      await until(() => hasEnded() || pattern.test(output()));
+      const found = pattern.exec(output());
+      if (found === null) throw new Error(`The ${name} ended:\n${output()}`);
       return found;
     },
     stop() {

@@ -1,19 +1,10 @@
-import { TEST_SECRET, useDatabase } from "@hirelane/testing";
-import pg from "pg";
+import { queryOnce, TEST_SECRET, useDatabase } from "@hirelane/testing";
 import { expect, test } from "vitest";
 import { freePort, hirelane } from "../launcher.fixture.ts";
 
 const t = useDatabase();
 
-async function asOwner(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: t().ownerUrl });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
+const asOwner = (sql: string) => queryOnce(t().ownerUrl, sql);
 
 const environment = async (more: Record<string, string> = {}) => ({
   DATABASE_URL: t().url,

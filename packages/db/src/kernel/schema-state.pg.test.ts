@@ -1,20 +1,11 @@
-import { useDatabase } from "@hirelane/testing";
-import pg from "pg";
+import { queryOnce, useDatabase } from "@hirelane/testing";
 import { expect, test } from "vitest";
 import { migrateDatabase, readSchemaState } from "./migrate.ts";
 
 const t = useDatabase();
 const queues = [{ name: "someQueue" }];
 
-async function asOwner(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: t().ownerUrl });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
+const asOwner = (sql: string) => queryOnce(t().ownerUrl, sql);
 
 test("the application's role sees whether the database is at this version", async () => {
   expect(await readSchemaState(t().url, queues)).toBe("behind");

@@ -1,6 +1,5 @@
-import { type JobQueue, openJobQueue } from "@hirelane/db";
 import { useKernel } from "@hirelane/testing";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { operations } from "../catalogue.ts";
 import { Kernel } from "../kernel/kernel.ts";
 import { type Hiring, lookTwice, makeHiring, readDashboard } from "./hiring.fixture.ts";
@@ -8,14 +7,6 @@ import { type Hiring, lookTwice, makeHiring, readDashboard } from "./hiring.fixt
 const { applications, assessments, candidates, dashboard, jobs, organisations, resumes, workflows } = operations;
 const DAY = 24 * 60 * 60 * 1000;
 const t = useKernel();
-let queue: JobQueue;
-
-beforeAll(async () => {
-  queue = await openJobQueue(t().database, (error) => {
-    throw error;
-  });
-});
-afterAll(() => queue.stop());
 
 const stages = [
   { service: "resumeScreening", name: "Screening" },
@@ -157,7 +148,7 @@ test.each([
 ])("the week that ends at %s, of a change to or from summer time, is %s", async (last, week, next, later) => {
   let now = Date.parse(last);
   const ports = { ...t().ports, now: () => new Date(now) };
-  const kernel = new Kernel({ database: t().database, jobs: queue, ports, verifyOutputs: true });
+  const kernel = new Kernel({ database: t().database, jobs: t().jobs, ports, verifyOutputs: true });
   const hiring = await makeHiring({ kernel });
   const jobId = await hiring.job("Pilot", hiring.recruiter);
   await hiring.apply(jobId);

@@ -1,4 +1,3 @@
-import type { JobQueue } from "@hirelane/db";
 import { ApplicationStatus } from "@hirelane/domain";
 import { makeOrganisation, type TestKernel, type TestOrganisation } from "@hirelane/testing";
 import { operations } from "../catalogue.ts";
@@ -40,10 +39,10 @@ const short = ["manual", "videoInterview", "manual"].map((service, index) => ({ 
  * Makes an organisation with four jobs, of which the recruiter sees two: one of their own, one that they manage. One job has no
  * workflow.
  */
-export async function makeScene(t: TestKernel, queue: JobQueue, start: number, timeZone: string): Promise<Scene> {
+export async function makeScene(t: TestKernel, start: number, timeZone: string): Promise<Scene> {
   let now = start;
   const ports = { ...t.ports, now: () => new Date(now) };
-  const kernel = new Kernel({ database: t.database, jobs: queue, ports, verifyOutputs: true });
+  const kernel = new Kernel({ database: t.database, jobs: t.jobs, ports, verifyOutputs: true });
   const organisation = await makeOrganisation(kernel);
   const { owner, recruiter } = organisation;
   const { call } = owner;

@@ -1,7 +1,6 @@
-import { type JobQueue, openJobQueue } from "@hirelane/db";
 import { useKernel } from "@hirelane/testing";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { compareDashboards, expectHidden } from "./compare-dashboards.fixture.ts";
 import { makeScene, type Scene } from "./dashboard-scene.fixture.ts";
 import { anyStep, describeStep, everyCommand, perform, type Step, stepsAtOnce } from "./rollup-commands.fixture.ts";
@@ -19,19 +18,11 @@ const START = Date.parse("2026-10-20T20:15:30.250Z");
 const zones = ["Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "UTC"];
 
 const t = useKernel();
-let queue: JobQueue;
-
-beforeAll(async () => {
-  queue = await openJobQueue(t().database, (error) => {
-    throw error;
-  });
-});
-afterAll(() => queue.stop());
 
 const beginning: readonly Step[] = [0, 1, 2, 9].map((a) => ({ verb: "apply", a, b: a, pause: 2 }));
 
 async function begin(zone: number): Promise<Scene> {
-  const scene = await makeScene(t(), queue, START, zones[zone] ?? "UTC");
+  const scene = await makeScene(t(), START, zones[zone] ?? "UTC");
   for (const step of beginning) await perform(scene, step);
   await compareDashboards(scene, 0, "the beginning");
   return scene;

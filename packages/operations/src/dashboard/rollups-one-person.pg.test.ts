@@ -1,6 +1,5 @@
-import { type JobQueue, openJobQueue } from "@hirelane/db";
 import { useKernel } from "@hirelane/testing";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { operations } from "../catalogue.ts";
 import { compareDashboards } from "./compare-dashboards.fixture.ts";
 import { makeScene } from "./dashboard-scene.fixture.ts";
@@ -11,17 +10,9 @@ const { applications, assessments, candidates, jobs } = operations;
 const PERSONS = 12;
 
 const t = useKernel();
-let queue: JobQueue;
-
-beforeAll(async () => {
-  queue = await openJobQueue(t().database, (error) => {
-    throw error;
-  });
-});
-afterAll(() => queue.stop());
 
 test("who applies for several jobs, and is tested on several, at the same instant is counted once", async () => {
-  const scene = await makeScene(t(), queue, Date.parse("2026-10-20T20:15:30Z"), "Europe/Berlin");
+  const scene = await makeScene(t(), Date.parse("2026-10-20T20:15:30Z"), "Europe/Berlin");
   const { kernel, call } = scene;
   const jobIds: number[] = [];
   for (const title of ["Tinker", "Tailor", "Soldier"]) jobIds.push((await kernel.run(jobs.create, { title }, call)).id);

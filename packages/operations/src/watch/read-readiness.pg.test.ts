@@ -1,21 +1,12 @@
 import { type Database, openDatabase } from "@hirelane/db";
-import { useKernel } from "@hirelane/testing";
-import pg from "pg";
+import { queryOnce, useKernel } from "@hirelane/testing";
 import { expect, test } from "vitest";
 import { lookAtQueues } from "./look-at-queues.ts";
 import { readReadiness } from "./read-readiness.ts";
 
 const t = useKernel();
 
-async function asOwner(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: t().ownerUrl });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
+const asOwner = (sql: string) => queryOnce(t().ownerUrl, sql);
 
 const ask = (maxQueueLag: number | null = null, database: Database = t().database) =>
   readReadiness({ database, lookAtQueues: () => lookAtQueues(database), maxQueueLag });
