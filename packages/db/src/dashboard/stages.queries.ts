@@ -44,7 +44,7 @@ export async function readPlaces(
 interface JobPlacesRow {
   id: string;
   title: string;
-  places: PlaceCount[];
+  places: string | null;
   sort_key: string;
 }
 
@@ -55,15 +55,22 @@ export interface JobPlaces {
   readonly places: readonly PlaceCount[];
 }
 
+/** Of a text like `7 12,8 3,hired 1`, which costs PostgreSQL half of what JSON does. */
+const placesOf = (text: string | null): PlaceCount[] =>
+  (text?.split(",") ?? []).map((place) => {
+    const [bucket = "", amount = ""] = place.split(" ");
+    return { bucket, amount };
+  });
+
 const overview: ListDefinition<JobPlacesRow, JobPlaces> = {
-  columns: `j.id, j.title,
-    (select coalesce(json_agg(q), '[]') from (select r.bucket, r.amount from ${rollupRows(jobOf("j.id"), ["place"])} r) q) as places`,
+  columns: `j.id, j.title, (select string_agg(r.bucket || ' ' || r.amount, ',')
+    from ${rollupRows(jobOf("j.id"), ["place"])} r) as places`,
   from: "from jobs j",
   key: "j.id",
   filters: { jobId: "j.id = $" },
   orders: { id: { column: "j.id", type: "bigint" } },
   always: "j.deleted_at is null",
-  shape: (row) => ({ jobId: toId(row.id), jobName: row.title, places: row.places }),
+  shape: (row) => ({ jobId: toId(row.id), jobName: row.title, places: placesOf(row.places) }),
 };
 
 const newest = (jobs: string): string =>
