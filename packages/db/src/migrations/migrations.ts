@@ -12,6 +12,7 @@ import { Migration20261124000000_pipeline } from "./Migration20261124000000_pipe
 import { Migration20261125000000_recruiting_dialect } from "./Migration20261125000000_recruiting_dialect.ts";
 import { Migration20261126000000_dashboards } from "./Migration20261126000000_dashboards.ts";
 import { Migration20261127000000_lighter_counting } from "./Migration20261127000000_lighter_counting.ts";
+import { Migration20261128000000_tenant_references } from "./Migration20261128000000_tenant_references.ts";
 
 /** Every migration, oldest first. A migration that has landed is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   { name: "Migration20261125000000_recruiting_dialect", class: Migration20261125000000_recruiting_dialect },
   { name: "Migration20261126000000_dashboards", class: Migration20261126000000_dashboards },
   { name: "Migration20261127000000_lighter_counting", class: Migration20261127000000_lighter_counting },
+  { name: "Migration20261128000000_tenant_references", class: Migration20261128000000_tenant_references },
 ];
