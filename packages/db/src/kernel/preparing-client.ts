@@ -1,4 +1,4 @@
-import pg from "pg";
+import { PooledClient } from "./pooled-client.ts";
 import { ONCE } from "./sql.ts";
 
 /** Statements that one connection keeps prepared at most; the shapes beyond are planned at each call. */
@@ -18,7 +18,7 @@ function nameOf(text: string): string | undefined {
  * A connection that keeps every statement with parameters prepared: reads inside a write come without a name, and
  * planning them costs more than running them. The ORM writes values into its own statements, which stay as they are.
  */
-export class PreparingClient extends pg.Client {
+export class PreparingClient extends PooledClient {
   // oxlint-disable-next-line typescript/no-explicit-any -- pg declares nine overloads; all but one pass through untouched
   override query(...parameters: unknown[]): any {
     const [text, values, ...rest] = parameters;
@@ -31,7 +31,7 @@ export class PreparingClient extends pg.Client {
 }
 
 /** A connection that keeps nothing prepared: behind a pooler, the next transaction may be on another one. */
-export class UnpreparedClient extends pg.Client {
+export class UnpreparedClient extends PooledClient {
   // oxlint-disable-next-line typescript/no-explicit-any -- pg declares nine overloads; the name alone is taken away
   override query(...parameters: unknown[]): any {
     const [config, ...rest] = parameters;

@@ -66,36 +66,13 @@ export async function readOn<Result>(
   organisationId: number | null,
   run: (sql: Sql) => Promise<Result>,
 ): Promise<Result> {
-  let broken = false;
-  client.on("error", leaveToNextStatement);
   try {
     const settings = `set local app.organisation_id = '${settingOf(organisationId)}'${timeoutOf(database)}`;
     await client.query(`begin read only; ${settings}`);
     return await run(clientSql(client));
-  } catch (error) {
-    broken = isConnectionLoss(error);
-    throw error;
   } finally {
-    endRead(client, broken);
+    void client.query("rollback").then(() => client.release());
   }
-}
-
-/** A connection that ends between two statements fails the next one; unheard, it would end the process. */
-const leaveToNextStatement = (): void => undefined;
-
-function endRead(client: PoolClient, broken: boolean): void {
-  const release = (destroy: boolean): void => {
-    client.release(destroy);
-    client.off("error", leaveToNextStatement);
-  };
-  if (broken) {
-    release(true);
-    return;
-  }
-  client.query("rollback").then(
-    () => release(false),
-    () => release(true),
-  );
 }
 
 /** Runs writes in one transaction of one organisation, or of none yet; flushes and commits, or leaves nothing. */
@@ -131,9 +108,4 @@ export function sqlState(error: unknown): string | null {
       return current.code;
   }
   return null;
-}
-
-function isConnectionLoss(error: unknown): boolean {
-  const state = sqlState(error);
-  return state === null ? error instanceof Error && "errno" in error : /^(08|57P)/.test(state);
 }

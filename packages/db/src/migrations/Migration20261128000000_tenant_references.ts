@@ -86,7 +86,7 @@ const jobsFirst = [
 const withoutJobsFirst = ["drop trigger jobs_first on organisations", "drop function delete_jobs_first()"];
 
 /**
- * References name the organisation of both rows (decision 0021), so that none leads to another one, and deletions find what
+ * References name the organisation of both rows (decision 0004), so that none leads to another one, and deletions find what
  * hangs on a row by an index. Every reference is looked at, and the tables are locked meanwhile.
  */
 export class Migration20261128000000_tenant_references extends Migration {
