@@ -21,6 +21,13 @@ const withoutKeys = [
 const newKeys = unlisted.map((table) => `create unique index ${table}_tenant on ${table} (organisation_id, id)`);
 const withoutNewKeys = unlisted.map((table) => `drop index ${table}_tenant`);
 
+/** Rows of jobs that are deleted in numbers: their mails are found without a look at all mails. */
+const mailed = ["assessment", "final_interview", "notification"];
+const mailKeys = mailed.map(
+  (row) => `create index mails_${row} on mails (organisation_id, ${row}_id) where ${row}_id is not null`,
+);
+const withoutMailKeys = mailed.map((row) => `drop index mails_${row}`);
+
 const keyOf = (table: string, column: string): string => `${table}_${column}_fkey`;
 const without = (table: string, column: string): string => `drop constraint ${keyOf(table, column)}`;
 const toOrganisation = (table: string): string =>
@@ -91,12 +98,26 @@ const withoutJobsFirst = ["drop trigger jobs_first on organisations", "drop func
  */
 export class Migration20261128000000_tenant_references extends Migration {
   override up(): void {
-    for (const sql of [...withoutKeys, ...keys("unique index"), ...newKeys, ...unforced(named), ...jobsFirst])
+    for (const sql of [
+      ...withoutKeys,
+      ...keys("unique index"),
+      ...newKeys,
+      ...mailKeys,
+      ...unforced(named),
+      ...jobsFirst,
+    ])
       this.addSql(sql);
   }
 
   override down(): void {
-    for (const sql of [...withoutJobsFirst, ...unforced(asBefore), ...withoutNewKeys, ...withoutKeys, ...keys("index")])
+    for (const sql of [
+      ...withoutJobsFirst,
+      ...unforced(asBefore),
+      ...withoutMailKeys,
+      ...withoutNewKeys,
+      ...withoutKeys,
+      ...keys("index"),
+    ])
       this.addSql(sql);
   }
 }
