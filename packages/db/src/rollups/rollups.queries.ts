@@ -27,14 +27,17 @@ export const foldDeltas = namedQuery<{ folded: number }>(
        case when u.kind in ('city', 'skill') then b.bucket else '' end as label, u.amount
      from taken t cross join lateral unnest(t.kinds, t.buckets, t.amounts) as u(kind, bucket, amount)
        cross join lateral rollup_buckets(u.kind, u.bucket) as b(bucket)
+   ), apart as (
+     select f.job_id, f.kind, f.bucket, min(f.label collate "C") filter (where f.amount > 0) as gained, min(f.label) as label,
+       sum(f.amount)::bigint as amount
+     from facts f where f.job_id = 0 or exists (select from jobs j where j.id = f.job_id) group by f.job_id, f.kind, f.bucket
    ), summed as (
-     select s.job_id, s.kind, s.bucket, coalesce(min(s.label collate "C") filter (where s.amount > 0), min(s.label)) as label,
-       sum(s.amount)::bigint as amount
-     from (select f.job_id, f.kind, f.bucket, f.label, f.amount from facts f
-             where f.job_id = 0 or exists (select from jobs j where j.id = f.job_id)
-           union all
-           select 0, f.kind, f.bucket, f.label, f.amount from facts f join jobs j on j.id = f.job_id and j.deleted_at is null) s
-     group by s.job_id, s.kind, s.bucket having sum(s.amount) <> 0
+     select a.job_id, a.kind, a.bucket, coalesce(a.gained, a.label) as label, a.amount from apart a
+     where a.job_id <> 0 and a.amount <> 0
+     union all
+     select 0, a.kind, a.bucket, coalesce(min(a.gained), min(a.label)), sum(a.amount)::bigint
+     from apart a where a.job_id = 0 or exists (select from jobs j where j.id = a.job_id and j.deleted_at is null)
+     group by a.kind, a.bucket having sum(a.amount) <> 0
    ), folded as (
      insert into rollup_counters as c (organisation_id, job_id, kind, bucket, label, amount)
      select $1, s.job_id, s.kind, s.bucket, s.label, s.amount from summed s order by s.job_id, s.kind, s.bucket
