@@ -13,6 +13,7 @@ import { Migration20261125000000_recruiting_dialect } from "./Migration202611250
 import { Migration20261126000000_dashboards } from "./Migration20261126000000_dashboards.ts";
 import { Migration20261127000000_lighter_counting } from "./Migration20261127000000_lighter_counting.ts";
 import { Migration20261128000000_tenant_references } from "./Migration20261128000000_tenant_references.ts";
+import { Migration20261129000000_lighter_writes } from "./Migration20261129000000_lighter_writes.ts";
 
 /** Every migration, oldest first. A migration that has landed is never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   { name: "Migration20261126000000_dashboards", class: Migration20261126000000_dashboards },
   { name: "Migration20261127000000_lighter_counting", class: Migration20261127000000_lighter_counting },
   { name: "Migration20261128000000_tenant_references", class: Migration20261128000000_tenant_references },
+  { name: "Migration20261129000000_lighter_writes", class: Migration20261129000000_lighter_writes },
 ];
