@@ -31,7 +31,7 @@ export type EmbeddedPostgres = {
 };
 
 /** A tenth of a small machine's memory, and checkpoints that large writes do not bring about every few seconds. */
-const durableSettings = { shared_buffers: "256MB", wal_buffers: "16MB", max_wal_size: "2GB" };
+const durableSettings = { shared_buffers: "256MB", wal_buffers: "64MB", max_wal_size: "2GB" };
 
 const fastSettings = {
   fsync: "off",
