@@ -31,13 +31,13 @@ export interface GeneratorOutcome {
 const NAME = "generate";
 /** Applications that a run writes before the planner is told of them. */
 const MANY = 10_000;
-const LARGEST_CHUNK = 20_000;
+const LARGEST_CHUNK = 5000;
 const SMALLEST_CHUNK = 1000;
 const CHUNKS = 20;
 const LANES = 2;
-const CHUNKS_TO_FOLD = 7;
+const CHUNKS_TO_FOLD = 40;
 /** After so many chunks the planner is told of tables that were empty before: triggers look into them with every chunk. */
-const ANALYSED_AFTER: readonly number[] = [1, 4, 16];
+const ANALYSED_AFTER: readonly number[] = [1, 16, 64];
 const SEEDS_OF_A_RUN = 1_000_000n;
 
 /**
