@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { chmod, mkdtemp, readFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { removeEmbeddedPostgres } from "@hirelane/postgres";
-import { until } from "@hirelane/testing";
+import { freePort, until } from "@hirelane/testing";
 import { onTestFinished } from "vitest";
 import { followChild } from "./follow-child.fixture.ts";
 
@@ -53,17 +51,6 @@ export async function makePlace(): Promise<{ HIRELANE_DATA_DIR: string; PORT: st
     60_000,
   );
   return { HIRELANE_DATA_DIR: dataDir, PORT: String(await freePort()) };
-}
-
-/** A port that nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("No free port.");
-  return address.port;
 }
 
 /** The process ids of everything that a launcher on this data directory started. */

@@ -2,6 +2,7 @@ export { type ReceivedSpan, startTraceReceiver } from "./trace-receiver.ts";
 export { startTransactionPooler, type TransactionPooler } from "./transaction-pooler.ts";
 export { type Cluster, type ClusterPlace, copyCluster, makeClusterPlace, startCopy, startPrimary } from "./cluster.ts";
 export { prepareTemplate } from "./template.ts";
+export { freePort } from "./free-port.ts";
 export { fillDatabase } from "./fill-database.ts";
 export {
   giveConsent,

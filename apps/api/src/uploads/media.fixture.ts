@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import { request } from "node:http";
 import type { InterviewUnderWay } from "@hirelane/testing";
 import { Upload } from "tus-js-client";
 
@@ -95,17 +94,5 @@ export function breakOff(address: string, headers: Record<string, string>, bytes
     patch.once("error", () => resolve());
     patch.once("close", () => resolve());
     patch.write(bytes.subarray(0, sent), () => setTimeout(() => patch.destroy(), 200));
-  });
-}
-
-/** A port that is free now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      // oxlint-disable-next-line typescript/consistent-type-assertions -- a server that listens on a port has one
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
   });
 }

@@ -1,8 +1,8 @@
 import { createLogger, readConfig } from "@hirelane/runtime";
-import { makeInterviewUnderWay, makeOrganisation, TEST_SECRET, useKernel } from "@hirelane/testing";
+import { freePort, makeInterviewUnderWay, makeOrganisation, TEST_SECRET, useKernel } from "@hirelane/testing";
 import { expect, test } from "vitest";
 import { startApi } from "../start-api.ts";
-import { aboutUpload, authorization, breakOff, createByHand, freePort, uploadByTus, webm } from "./media.fixture.ts";
+import { aboutUpload, authorization, breakOff, createByHand, uploadByTus, webm } from "./media.fixture.ts";
 
 const t = useKernel();
 

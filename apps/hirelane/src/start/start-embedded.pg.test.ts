@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { until } from "@hirelane/testing";
+import { freePort, until } from "@hirelane/testing";
 import { expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
-import { freePort, hirelane, isAlive, makePlace, processesOf } from "../launcher.fixture.ts";
+import { hirelane, isAlive, makePlace, processesOf } from "../launcher.fixture.ts";
 
 const Demo = z.object({
   url: z.string(),

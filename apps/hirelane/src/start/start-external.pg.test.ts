@@ -1,6 +1,6 @@
-import { queryOnce, TEST_SECRET, useDatabase } from "@hirelane/testing";
+import { freePort, queryOnce, TEST_SECRET, useDatabase } from "@hirelane/testing";
 import { expect, test } from "vitest";
-import { freePort, hirelane } from "../launcher.fixture.ts";
+import { hirelane } from "../launcher.fixture.ts";
 
 const t = useDatabase();
 
