@@ -12,7 +12,8 @@ const secrets = [
   /\bat (?:.{1,100}\()?[^\s()"]{1,200}:\d+:\d+/,
   /\.(?:ts|js|mjs|cjs):\d+/,
   /node_modules|file:\/\/|node:internal/,
-  /\b(?:select|insert into|update|delete from)\b.{1,300}\b(?:from|values|set|where)\b/is,
+  // A statement; but not names of operations, like `feedback.update` and `stageRules.set` after it.
+  /(?<!\.)\b(?:select|insert into|update|delete from)\b.{1,300}(?<!\.)\b(?:from|values|set|where)\b/is,
   /Cannot (?:read|set|convert|destructure)|is not (?:a function|iterable|defined)|Unexpected token|Invalid (?:flags|URL)|deserialize/,
   /SQLSTATE|violates|syntax error at|relation "|column "|of type (?:bigint|timestamp)|pg_catalog|DriverException|ZodError|TRPCError|TypeError|RangeError|SyntaxError/,
 ];
