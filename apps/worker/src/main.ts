@@ -2,21 +2,15 @@ import { type Database, openDatabase, openJobQueue, refusalOfRoles } from "@hire
 import { Kernel, lookAtQueues, type Ports, readReadiness, type Trace } from "@hirelane/operations";
 import {
   ConfigurationError,
+  type Config,
   createCryptography,
   createLogger,
   createMetrics,
   createPasswords,
-  databaseSection,
-  httpSection,
-  linksSection,
-  mailSection,
-  monitoringSection,
   openStorage,
   openTracing,
-  processSection,
-  readSections,
+  readConfig,
   rememberFor,
-  storageSection,
   untilAskedToStop,
 } from "@hirelane/runtime";
 import { createMailboxTransport } from "./mails/mailbox-transport.ts";
@@ -28,21 +22,7 @@ const STATEMENT_TIMEOUT = 30_000;
 const STOPPED_WITHIN = 9000;
 const QUEUES_REMEMBERED_FOR = 10_000;
 
-function readWorkerConfig() {
-  return readSections(process.env, (surroundings) => ({
-    process: processSection(surroundings),
-    database: databaseSection(),
-    http: httpSection(surroundings),
-    links: linksSection(surroundings),
-    mail: mailSection(surroundings),
-    storage: storageSection(surroundings),
-    monitoring: monitoringSection(),
-  }));
-}
-
-type WorkerConfig = ReturnType<typeof readWorkerConfig>;
-
-function createPorts({ process: own, storage, links }: WorkerConfig): Ports {
+function createPorts({ process: own, storage, links }: Config): Ports {
   return {
     now: () => new Date(),
     cryptography: createCryptography(own.secret),
@@ -54,7 +34,7 @@ function createPorts({ process: own, storage, links }: WorkerConfig): Ports {
 }
 
 /** What says how the worker does, and answers those who ask. */
-async function openWatch({ http, process: own, monitoring }: WorkerConfig, database: Database) {
+async function openWatch({ http, process: own, monitoring }: Config, database: Database) {
   const observe = rememberFor(QUEUES_REMEMBERED_FOR, () => lookAtQueues(database));
   const metrics = createMetrics({ pools: { primary: database.pool }, observe });
   const { maxQueueLag, metricsToken: token, workerPort: port } = monitoring;
@@ -72,7 +52,7 @@ async function run(): Promise<void> {
   const asked = untilAskedToStop();
   let ready = false;
   void asked.then(() => !ready && process.exit(0));
-  const config = readWorkerConfig();
+  const config = readConfig(process.env);
   const logger = createLogger({ level: config.process.logLevel, process: "worker" });
   const refusal = await refusalOfRoles(config.database);
   if (refusal !== null) throw new Error(refusal);

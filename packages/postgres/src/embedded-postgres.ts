@@ -30,7 +30,7 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>;
 };
 
-/** A tenth of a small machine's memory, and checkpoints that large writes do not bring about every few seconds. */
+/** A tenth of a small machine's memory, for large writes: they seldom wait for the WAL's flush, nor bring about checkpoints every few seconds. */
 const durableSettings = { shared_buffers: "256MB", wal_buffers: "64MB", max_wal_size: "2GB" };
 
 const fastSettings = {

@@ -3,7 +3,6 @@ export {
   type Config,
   databaseSection,
   type Environment,
-  httpSection,
   linksSection,
   mailSection,
   processSection,
