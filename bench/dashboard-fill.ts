@@ -20,12 +20,14 @@ const NEWEST = 30;
 const SEVERAL = 10;
 const APPLICATIONS_OF_SMALL = 20;
 
-/** Moves whose deltas nobody has folded yet: of which applications, and how many. */
-const unfolded = (jobIds: readonly number[]) => [
-  { where: `a.job_id = ${jobIds[0]}`, moves: 100 },
-  { where: `a.job_id = ${jobIds[1]}`, moves: 20 },
-  { where: `a.job_id > ${jobIds[1]}`, moves: 180 },
-];
+/**
+ * Applications that are moved without folding: as many at every size for the organisation, for a job, and for the newest jobs;
+ * organisation, first job, second job.
+ */
+const unfolded = `select f.id from (select a.id::int as id, a.job_id, row_number() over (partition by a.job_id order by a.id desc) as place
+    from applications a where a.organisation_id = $1 and a.status = 'active' and cardinality(a.path_stage_ids) = 1) f
+  where (f.job_id = $2 and f.place <= 100) or (f.job_id = $3 and f.place <= 20) or (f.job_id > $3 and f.job_id % 5 = 0 and f.place <= 2)
+  order by f.id`;
 
 /** Runs statements as a superuser, for one organisation or none. */
 export async function asSuperuser({ superuserUrl }: Installation, ...statements: readonly string[]): Promise<void> {
@@ -90,14 +92,8 @@ async function leaveDeltas(
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   const counted = "select count(*)::int as n from rollup_deltas where organisation_id = $1";
-  for (const { where, moves } of unfolded(jobIds)) {
-    const { rows } = await client.query<{ id: number }>(
-      `select a.id::int from applications a where a.organisation_id = $1 and ${where} and a.status = 'active'
-         and cardinality(a.path_stage_ids) = 1 order by a.job_id % 7, a.id desc limit $2`,
-      [organisationId, moves],
-    );
-    for (const { id } of rows) await kernel.run(operations.applications.moveToNextStage, { id }, owner.call);
-  }
+  const moved = await client.query<{ id: number }>(unfolded, [organisationId, ...jobIds.slice(0, 2)]);
+  for (const { id } of moved.rows) await kernel.run(operations.applications.moveToNextStage, { id }, owner.call);
   const { rows } = await client.query<{ n: number }>(counted, [organisationId]);
   console.log(`organisation ${organisationId}: ${rows[0]?.n} deltas are not folded`);
   await client.end();
