@@ -36,8 +36,10 @@ export const generateJobs = namedQuery<{ id: string }>(
    select id from made order by id`,
 );
 
-/** Tells the planner what a run of the generator has filled. */
-export const analyseGeneratedTables = [
+const analyses = (tables: readonly string[]) => tables.map((table) => namedQuery<never>(`analyze ${table}`));
+
+/** Tells the planner what a run of the generator writes. */
+export const analyseWrittenTables = analyses([
   "candidates",
   "applications",
   "steps",
@@ -46,5 +48,7 @@ export const analyseGeneratedTables = [
   "assessments",
   "video_interviews",
   "multiple_applicants",
-  "rollup_counters",
-].map((table) => namedQuery<never>(`analyze ${table}`));
+]);
+
+/** Tells the planner what all of it was folded into. */
+export const analyseFoldedTables = analyses(["rollup_counters"]);

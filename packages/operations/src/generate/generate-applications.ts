@@ -1,4 +1,11 @@
-import { analyseGeneratedTables, countGeneratorRuns, findFirstOwner, findRow, toId } from "@hirelane/db";
+import {
+  analyseFoldedTables,
+  analyseWrittenTables,
+  countGeneratorRuns,
+  findFirstOwner,
+  findRow,
+  toId,
+} from "@hirelane/db";
 import type { Kernel } from "../kernel/kernel.ts";
 import { foldAll } from "../rollups/roll-up.ts";
 import { makeWorkflows } from "./generated-workflows.ts";
@@ -35,6 +42,7 @@ const LARGEST_CHUNK = 5000;
 const SMALLEST_CHUNK = 1000;
 const CHUNKS = 20;
 const LANES = 2;
+/** Folded by one lane while the other goes on: not shortly before the end, where all that is left is. */
 const CHUNKS_TO_FOLD = 40;
 /** After so many chunks the planner is told of tables that were empty before: triggers look into them with every chunk. */
 const ANALYSED_AFTER: readonly number[] = [1, 16, 64];
@@ -54,8 +62,10 @@ export async function generateApplications(kernel: Kernel, task: GeneratorTask):
     await inTransaction(kernel, run, chunk);
     done += chunk.size;
     written += 1;
-    if (written % CHUNKS_TO_FOLD === 0) await foldAll(kernel, run.organisationId, NAME);
-    if (task.applications >= MANY && ANALYSED_AFTER.includes(written)) await analyse(kernel, run.organisationId);
+    const isDue = written % CHUNKS_TO_FOLD === 0 && chunks.length >= CHUNKS_TO_FOLD / 2;
+    if (isDue) await foldAll(kernel, run.organisationId, NAME);
+    if (task.applications >= MANY && ANALYSED_AFTER.includes(written))
+      await analyse(kernel, run.organisationId, analyseWrittenTables);
     task.onProgress?.(done, task.applications, `${done} of ${task.applications} applications`);
   };
   const lane = async (): Promise<void> => {
@@ -64,14 +74,16 @@ export async function generateApplications(kernel: Kernel, task: GeneratorTask):
   if (first !== undefined) await write(first);
   await Promise.all(Array.from({ length: LANES }, lane));
   task.onProgress?.(done, task.applications, "adding up what dashboards are read from");
-  await foldAll(kernel, run.organisationId, NAME);
-  if (done >= MANY) await analyse(kernel, run.organisationId);
+  await Promise.all([
+    foldAll(kernel, run.organisationId, NAME),
+    done >= MANY && analyse(kernel, run.organisationId, analyseWrittenTables),
+  ]);
+  if (done >= MANY) await analyse(kernel, run.organisationId, analyseFoldedTables);
   return { organisationId: run.organisationId, run: run.number, applications: done, jobIds: run.jobIds };
 }
 
-async function analyse(kernel: Kernel, organisationId: number): Promise<void> {
-  for (const query of analyseGeneratedTables)
-    await kernel.runAsSystem(organisationId, NAME, ({ sql }) => sql.rows(query, []));
+async function analyse(kernel: Kernel, organisationId: number, tables: typeof analyseWrittenTables): Promise<void> {
+  for (const query of tables) await kernel.runAsSystem(organisationId, NAME, ({ sql }) => sql.rows(query, []));
 }
 
 const inTransaction = (kernel: Kernel, run: GeneratorRun, chunk: Chunk): Promise<void> =>
