@@ -30,7 +30,10 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>;
 };
 
-/** A tenth of a small machine's memory, for large writes: they seldom wait for the WAL's flush, nor bring about checkpoints every few seconds. */
+/**
+ * A tenth of a small machine's memory for pages; and for large writes so much WAL that they seldom wait for its flush, nor bring
+ * about checkpoints every few seconds.
+ */
 const durableSettings = { shared_buffers: "256MB", wal_buffers: "64MB", max_wal_size: "2GB" };
 
 const fastSettings = {
