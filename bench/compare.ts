@@ -1,3 +1,5 @@
+import { median } from "./median.ts";
+
 /** One way of doing the same thing. */
 export interface Contender {
   readonly name: string;
@@ -26,10 +28,6 @@ async function callsPerSecond(contender: Contender, { milliseconds, concurrency 
   const started = performance.now();
   await Promise.all(Array.from({ length: concurrency }, lane));
   return (calls * 1000) / (performance.now() - started);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 /** Runs ours and the limit in alternating rounds after a warm-up, and prints the medians and their ratio. */

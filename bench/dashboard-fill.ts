@@ -21,8 +21,8 @@ const SEVERAL = 10;
 const APPLICATIONS_OF_SMALL = 20;
 
 /**
- * Applications that are moved without folding: as many at every size for the organisation, for a job, and for the newest jobs;
- * organisation, first job, second job.
+ * Applications that are moved without folding: nearly as many at every size for the organisation, for a job, and for the newest
+ * jobs; organisation, first job, second job.
  */
 const unfolded = `select f.id from (select a.id::int as id, a.job_id, row_number() over (partition by a.job_id order by a.id desc) as place
     from applications a where a.organisation_id = $1 and a.status = 'active' and cardinality(a.path_stage_ids) = 1) f

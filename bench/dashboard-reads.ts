@@ -2,6 +2,7 @@ import { type JobQueue, openJobQueue } from "@hirelane/db";
 import { type AnyOperation, Kernel, operations } from "@hirelane/operations";
 import type { TestUser } from "@hirelane/testing";
 import pg from "pg";
+import { median } from "./median.ts";
 import type { Installation } from "./with-installation.ts";
 
 const { dashboard } = operations;
@@ -90,11 +91,6 @@ export async function openRecorder({ database, ports, url }: Installation): Prom
 /** Whether a figure is one of those over a range of dates. */
 export function isRange({ operation }: Read): boolean {
   return ranges.some(({ id }) => id === `dashboard.${operation}`);
-}
-
-/** The median of some figures. */
-export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 /** A connection of the application role, with policies in force, on which statements stay prepared. */

@@ -1,7 +1,7 @@
 import { foldAll, type Kernel, operations, rebuildRollups } from "@hirelane/operations";
 import pg from "pg";
 import { type Arena, asSuperuser } from "./dashboard-fill.ts";
-import { median } from "./dashboard-reads.ts";
+import { median } from "./median.ts";
 import type { Installation } from "./with-installation.ts";
 
 const { applications } = operations;

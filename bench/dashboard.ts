@@ -1,7 +1,8 @@
 import { loadavg } from "node:os";
 import { type Arena, fill, makeTeamMember } from "./dashboard-fill.ts";
-import { isRange, median, openRecorder, type Read, type Recorder, Stopwatch } from "./dashboard-reads.ts";
+import { isRange, openRecorder, type Read, type Recorder, Stopwatch } from "./dashboard-reads.ts";
 import { compareWrites } from "./dashboard-writes.ts";
+import { median } from "./median.ts";
 import { type Installation, withInstallation } from "./with-installation.ts";
 
 /**

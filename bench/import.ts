@@ -14,6 +14,7 @@ import {
 } from "@hirelane/testing";
 import pg from "pg";
 import { emptyTables, importByHand, invitedRows } from "./import-by-hand.ts";
+import { median } from "./median.ts";
 import { people } from "./rows-of-people.ts";
 import { type Installation, withInstallation } from "./with-installation.ts";
 
@@ -125,9 +126,6 @@ async function importOverHttp(arena: Arena, api: Running, rows: number): Promise
   if (invited !== rows) throw new Error(`Only ${invited} candidates are invited.`);
   return { upload, all };
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 async function withProcesses(arena: Arena, run: (api: Running, worker: Running) => Promise<void>): Promise<void> {
   const server = DELIVER ? await startMailServer() : await startBrokenMailServer("silence");

@@ -1,7 +1,7 @@
-import { useDatabase } from "@hirelane/testing";
+import { queryOnce, useDatabase } from "@hirelane/testing";
 import { expect, test } from "vitest";
 import { migrations } from "../migrations/migrations.ts";
-import { migrateDatabase, openMigrator } from "./migrate.ts";
+import { migrateDatabase, openMigrator, readSchemaState } from "./migrate.ts";
 
 const t = useDatabase();
 
@@ -25,6 +25,37 @@ test("the migrations go down to nothing and up again, and migrating twice change
   expect((await database.pool.query(tables)).rows).toEqual(before.rows);
   await migrateDatabase(ownerUrl, queues);
   await Promise.all([migrateDatabase(ownerUrl, queues), migrateDatabase(ownerUrl, queues)]);
+});
+
+async function goDownToNothing(): Promise<void> {
+  const { migrator, close } = await openMigrator(t().ownerUrl);
+  await migrator.down({ to: 0 });
+  await close();
+}
+
+test("of migrations of which one fails none is taken, and another run takes all", async () => {
+  const { url, ownerUrl, database } = t();
+  await goDownToNothing();
+  await queryOnce(ownerUrl, "create function forget_events() returns int language sql as 'select 1'");
+  await expect(migrateDatabase(ownerUrl, queues)).rejects.toThrow('function "forget_events" already exists');
+  expect((await database.pool.query(tables)).rows).toEqual([{ tablename: "mikro_orm_migrations" }]);
+  await queryOnce(ownerUrl, "drop function forget_events()");
+  expect(await migrateDatabase(ownerUrl, queues)).toEqual(migrations.map(({ name }) => name));
+  expect(await readSchemaState(url, queues)).toBe("current");
+});
+
+test("a queue that cannot be made leaves the tables migrated, and another run makes what is missing", async () => {
+  const { url, ownerUrl } = t();
+  await goDownToNothing();
+  const wrong = [...queues, { name: "astray", deadLetter: "nowhere" }];
+  const right = [...queues, { name: "astray", deadLetter: "deadLetters" }];
+  await expect(migrateDatabase(ownerUrl, wrong)).rejects.toThrow("nowhere");
+  const { migrator, close } = await openMigrator(ownerUrl);
+  expect(await migrator.getPending()).toEqual([]);
+  await close();
+  expect(await readSchemaState(url, right)).toBe("behind");
+  expect(await migrateDatabase(ownerUrl, right)).toEqual([]);
+  expect(await readSchemaState(url, right)).toBe("current");
 });
 
 test("every entity has the columns that the migrations made", async () => {

@@ -42,7 +42,7 @@ const LARGEST_CHUNK = 5000;
 const SMALLEST_CHUNK = 1000;
 const CHUNKS = 20;
 const LANES = 2;
-/** Folded by one lane while the other goes on: not shortly before the end, where all that is left is. */
+/** After so many chunks one lane folds while the other goes on; when few are left, the fold at the end does that too. */
 const CHUNKS_TO_FOLD = 40;
 /** After so many chunks the planner is told of tables that were empty before: triggers look into them with every chunk. */
 const ANALYSED_AFTER: readonly number[] = [1, 16, 64];
